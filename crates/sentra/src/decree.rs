@@ -1,0 +1,154 @@
+//! Decrees (*surat keputusan*, SK) that designate a sentra.
+//!
+//! A decree is an axis of its own: to be designated does not mean to meet the definition, nor the other way round.
+
+use crate::date::{Date, PartialDate};
+use crate::input::Input;
+use crate::region::RegionCode;
+
+/// Whether the decree names an existing or a planned sentra.
+///
+/// ```
+/// assert_eq!(sentra::decree::Kind::parse("Rencana"), Some(sentra::decree::Kind::Rencana));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// It exists.
+    Eksisting,
+    /// It is planned.
+    Rencana,
+}
+
+impl Kind {
+    /// Reads the word as offices write it.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.trim().to_ascii_lowercase().as_str() {
+            "eksisting" | "existing" => Some(Self::Eksisting),
+            "rencana" | "planned" => Some(Self::Rencana),
+            _ => None,
+        }
+    }
+
+    /// The stable word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Eksisting => "eksisting",
+            Self::Rencana => "rencana",
+        }
+    }
+}
+
+/// One decree about a sentra.
+///
+/// ```
+/// use sentra::date::{Date, PartialDate};
+/// use sentra::decree::{Decree, Force};
+/// use sentra::input::Input;
+///
+/// let mut sk = Decree { number: "518/176/2020".into(), ..Decree::default() };
+/// sk.issued = Input::Known(PartialDate::Day(Date::ymd(2020, 6, 11).ok_or("not a date")?));
+/// assert_eq!(sk.force(Date::ymd(2020, 6, 10).ok_or("not a date")?), Force::NotYet);
+/// assert_eq!(sk.force(Date::ymd(2020, 6, 11).ok_or("not a date")?), Force::InForce);
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decree {
+    /// The number as printed.
+    pub number: String,
+    /// Who issued it, as printed.
+    pub issuer: Option<String>,
+    /// Existing or planned.
+    pub kind: Option<Kind>,
+    /// The day it was set.
+    pub issued: Input<PartialDate>,
+    /// The day it takes effect, where it names another than the day it was set.
+    pub effective: Input<PartialDate>,
+    /// The last day it is valid; absent = open-ended.
+    pub valid_through: Input<PartialDate>,
+    /// The first day it is no longer in force, because another decree revoked it.
+    pub revoked_from: Input<PartialDate>,
+    /// The places it names.
+    pub places: Vec<RegionCode>,
+    /// Ids of the units in its annex.
+    pub members: Vec<String>,
+}
+
+/// The state of a decree on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Force {
+    /// In force.
+    InForce,
+    /// Issued or effective later.
+    NotYet,
+    /// Its last valid day is over.
+    Expired,
+    /// Revoked.
+    Revoked,
+    /// The dates do not tell: missing, too coarse, or contradictory.
+    Undetermined,
+}
+
+impl Force {
+    /// The stable word on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::decree::Force::NotYet.as_str(), "not_yet");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InForce => "in_force",
+            Self::NotYet => "not_yet",
+            Self::Expired => "expired",
+            Self::Revoked => "revoked",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}
+
+impl Decree {
+    /// Whether two of its dates contradict each other: it ends before it begins.
+    pub fn contradictory(&self) -> bool {
+        let Some(start) = known(&self.issued) else { return false };
+        let before = |end: &Input<PartialDate>| known(end).is_some_and(|e| e.last_day() < start.first_day());
+        before(&self.valid_through) || before(&self.revoked_from)
+    }
+
+    /// Its state on a day. It is in force when both its issue and its effect have come; `valid_through` includes its
+    /// day, `revoked_from` does not.
+    pub fn force(&self, day: Date) -> Force {
+        if self.contradictory() {
+            return Force::Undetermined;
+        }
+        let Some(issued) = known(&self.issued) else { return Force::Undetermined };
+        let mut unsure = false;
+        let starts = [Some(issued), known(&self.effective)];
+        for start in starts.into_iter().flatten() {
+            if day < start.first_day() {
+                return Force::NotYet;
+            }
+            unsure |= day < start.last_day();
+        }
+        if let Some(end) = known(&self.revoked_from) {
+            if day >= end.last_day() {
+                return Force::Revoked;
+            }
+            unsure |= day >= end.first_day();
+        }
+        if let Some(end) = known(&self.valid_through) {
+            if day > end.last_day() {
+                return Force::Expired;
+            }
+            unsure |= day > end.first_day();
+        }
+        let unread = |d: &Input<PartialDate>| matches!(d, Input::OneOf(_) | Input::Range { .. });
+        let unread = unread(&self.effective) || unread(&self.valid_through) || unread(&self.revoked_from);
+        if unsure || unread { Force::Undetermined } else { Force::InForce }
+    }
+}
+
+fn known(date: &Input<PartialDate>) -> Option<PartialDate> {
+    match date {
+        Input::Known(d) => Some(*d),
+        _ => None,
+    }
+}
