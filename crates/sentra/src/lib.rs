@@ -1,1 +1,3 @@
 //! sentra
+
+pub mod input;
