@@ -1,3 +1,4 @@
 //! sentra
 
+pub mod date;
 pub mod input;
