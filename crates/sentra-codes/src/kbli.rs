@@ -11,6 +11,7 @@
 //! assert!(!kbli::contains(Edition::Kbli2025, 5, 13134));
 //! ```
 
+use crate::Source;
 use crate::generated::kbli as data;
 
 /// An edition of the classification.
@@ -89,13 +90,19 @@ pub struct Reused {
     pub kbli2025: Title,
 }
 
-/// The sha256 of the lines that `sha256sum` prints for the four source files: the code lists of 2020 and 2025, the
-/// titles and the reused codes.
+/// One sha256 for the four source files: that of the lines which `sha256sum` prints for the paths of [`SOURCES`].
 ///
 /// ```
 /// assert_eq!(sentra_codes::kbli::FINGERPRINT.len(), 64);
 /// ```
 pub const FINGERPRINT: &str = data::FINGERPRINT;
+
+/// The source files: the code lists of 2020 and 2025, the titles, the reused codes.
+///
+/// ```
+/// assert_eq!(sentra_codes::kbli::SOURCES.len(), 4);
+/// ```
+pub const SOURCES: &[Source] = &data::SOURCES;
 
 /// Whether a code of section C is listed. `digits` is the level, 2 to 5; at any other level nothing is listed.
 ///

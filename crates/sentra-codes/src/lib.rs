@@ -45,6 +45,22 @@
 pub mod kbli;
 pub mod region;
 
+/// A committed file that tables of this crate are made from.
+///
+/// ```
+/// let rows: Vec<u32> = sentra_codes::region::SOURCES.iter().map(|source| source.rows).collect();
+/// assert_eq!(rows, [38, 514, 7_285, 83_762]);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Source {
+    /// Its path inside the crate.
+    pub path: &'static str,
+    /// How many rows it has below its header.
+    pub rows: u32,
+    /// Its sha256 in lower-case hexadecimal.
+    pub sha256: &'static str,
+}
+
 #[rustfmt::skip]
 mod generated {
     pub(crate) mod kbli;

@@ -14,6 +14,7 @@
 
 mod table;
 
+use crate::Source;
 use table::Regions;
 
 /// The level of a region, from the widest to the narrowest.
@@ -149,13 +150,20 @@ pub const EDITION: &str = "idn-area-data 4.0.1";
 /// ```
 pub const HAS_VILLAGES: bool = cfg!(feature = "villages");
 
-/// The sha256 of the lines that `sha256sum` prints for the four source files, provinces first. It is the same whether
-/// the village table is compiled in or not, because it names the data, not the build.
+/// One sha256 for the four source files: that of the lines which `sha256sum` prints for the paths of [`SOURCES`]. It is
+/// the same whether the village table is compiled in or not, because it names the data, not the build.
 ///
 /// ```
 /// assert_eq!(sentra_codes::region::FINGERPRINT.len(), 64);
 /// ```
 pub const FINGERPRINT: &str = crate::generated::regions::FINGERPRINT;
+
+/// The source files: provinces, regencies, districts, villages.
+///
+/// ```
+/// assert_eq!(sentra_codes::region::SOURCES.len(), 4);
+/// ```
+pub const SOURCES: &[Source] = &crate::generated::regions::SOURCES;
 
 /// The region with a code.
 ///

@@ -109,18 +109,14 @@ impl Industries {
     /// The Rust tables.
     pub(super) fn render(&self, sources: &Files) -> Result<String> {
         let mut text = header("the KBLI files in data");
+        text.push_str(&provenance::constants(sources, &PATHS)?);
         writeln!(text, "\nuse crate::kbli::{{Reused, Title}};")?;
-        writeln!(
-            text,
-            "\npub(crate) const FINGERPRINT: &str = \"{}\";",
-            provenance::fingerprint(sources, &PATHS)?
-        )?;
         for Edition { year, codes, titles } in &self.editions {
             for (digits, level) in codes {
                 writeln!(text, "\npub(crate) static KBLI{year}_{digits}: [u16; {}] = [", level.len())?;
                 let level: Vec<u64> = level.iter().copied().collect();
-                let division = 10_u64.pow(u32::try_from(*digits)? - 2);
-                for group in level.chunk_by(|left, right| left / division == right / division) {
+                let line = 10_u64.pow(u32::try_from(*digits)?.saturating_sub(2).max(1));
+                for group in level.chunk_by(|left, right| left / line == right / line) {
                     let line: Vec<String> = group.iter().map(|code| format!("{code},")).collect();
                     writeln!(text, "{}", line.concat())?;
                 }

@@ -16,9 +16,10 @@ enum Kind {
     /// An unchanged file of the package, with the sha256 it has in the release.
     Package { sha256: &'static str, about: &'static str },
     /// A list kept by hand in this repository.
-    Own { source: &'static str, release: &'static str, transformation: &'static str },
+    Own { source: &'static str, release: &'static str, licence: &'static str, transformation: &'static str },
 }
 
+const FACTS: &str = "none needed: the numbers of a public regulation are facts";
 const NUMBERS: &str =
     "bare code numbers of section C (divisions 10-33), 2 to 5 digits, sorted; no titles, no descriptions";
 
@@ -63,7 +64,8 @@ pub(super) const SOURCES: [Source; 9] = [
         path: "data/kbli2020.csv",
         kind: Kind::Own {
             source: "Peraturan BPS Nomor 2 Tahun 2020 (KBLI 2020), numbers as transcribed in the public repository UserGhost411/KBLI-2020-Dataset; the group 1102 has no five-digit code in that transcription",
-            release: "2020",
+            release: "KBLI 2020",
+            licence: FACTS,
             transformation: NUMBERS,
         },
     },
@@ -71,7 +73,8 @@ pub(super) const SOURCES: [Source; 9] = [
         path: "data/kbli2025.csv",
         kind: Kind::Own {
             source: "Peraturan BPS Nomor 7 Tahun 2025 (KBLI 2025), numbers as transcribed in the public repository tiomultazem/kbli-2025",
-            release: "2025",
+            release: "KBLI 2025, December 2025",
+            licence: FACTS,
             transformation: NUMBERS,
         },
     },
@@ -80,14 +83,16 @@ pub(super) const SOURCES: [Source; 9] = [
         kind: Kind::Own {
             source: "written for this crate: short titles in our own words, not the official ones",
             release: "this repository",
+            licence: "MIT OR Apache-2.0",
             transformation: "none",
         },
     },
     Source {
         path: "data/kbli_reused.csv",
         kind: Kind::Own {
-            source: "written for this crate: five-digit codes that name other goods in KBLI 2025 than in KBLI 2020, found by comparing both editions; goods in our own words",
+            source: "written for this crate: the plainest five-digit codes that name other goods in KBLI 2025 than in KBLI 2020; not complete; goods in our own words",
             release: "this repository",
+            licence: "MIT OR Apache-2.0",
             transformation: "none",
         },
     },
@@ -109,8 +114,24 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
     })
 }
 
+/// The constants that name the source files of a generated table: one fingerprint, and a row for each file.
+pub(super) fn constants(sources: &Files, paths: &[&str]) -> Result<String> {
+    let mut text = format!(
+        "\nuse crate::Source;\n\npub(crate) const FINGERPRINT: &str = \"{}\";\n",
+        fingerprint(sources, paths)?
+    );
+    writeln!(text, "\npub(crate) const SOURCES: [Source; {}] = [", paths.len())?;
+    for path in paths {
+        let bytes = sources.get(path).with_context(|| format!("{path} is not a source; {REMEDY}"))?;
+        let rows = bytes.iter().filter(|byte| **byte == b'\n').count().saturating_sub(1);
+        writeln!(text, "Source {{ path: \"{path}\", rows: {rows}, sha256: \"{}\" }},", sha256(bytes))?;
+    }
+    writeln!(text, "];")?;
+    Ok(text)
+}
+
 /// One sha256 for several source files: that of the lines "sha256  path" in the given order, as `sha256sum` prints them.
-pub(super) fn fingerprint(sources: &Files, paths: &[&str]) -> Result<String> {
+fn fingerprint(sources: &Files, paths: &[&str]) -> Result<String> {
     let mut lines = String::new();
     for path in paths {
         let bytes = sources.get(path).with_context(|| format!("{path} is not a source; {REMEDY}"))?;
@@ -134,9 +155,9 @@ pub(super) fn render(sources: &Files) -> Result<String> {
                 "source = \"npm package idn-area-data, github.com/fityannugroho/idn-area-data\"\n\
                  release = \"{PACKAGE}\"\ndate = \"2026-05-06\"\nlicence = \"ODbL-1.0\"\ntransformation = \"{about}\"\n"
             )?,
-            Kind::Own { source, release, transformation } => write!(
+            Kind::Own { source, release, licence, transformation } => write!(
                 text,
-                "source = \"{source}\"\nrelease = \"{release}\"\nlicence = \"MIT OR Apache-2.0\"\ntransformation = \"{transformation}\"\n"
+                "source = \"{source}\"\nrelease = \"{release}\"\nlicence = \"{licence}\"\ntransformation = \"{transformation}\"\n"
             )?,
         }
         write!(text, "bytes = {}\nsha256 = \"{}\"\n", bytes.len(), sha256(bytes))?;

@@ -60,11 +60,7 @@ impl Regions {
     /// The tables of provinces, regencies and districts.
     pub(super) fn render_regions(&self, sources: &Files) -> Result<String> {
         let mut text = header("the region files in data");
-        writeln!(
-            text,
-            "\npub(crate) const FINGERPRINT: &str = \"{}\";",
-            provenance::fingerprint(sources, &PATHS)?
-        )?;
+        text.push_str(&provenance::constants(sources, &PATHS)?);
         for (name, level) in
             [("PROVINCE", &self.provinces), ("REGENCY", &self.regencies), ("DISTRICT", &self.districts)]
         {
