@@ -38,7 +38,16 @@ pub(super) fn read_package(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
     for (path, _) in provenance::from_package() {
         let file = folder.join(path_in_package(path));
-        files.insert(path, fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?);
+        files.insert(
+            path,
+            fs::read(&file).with_context(|| {
+                format!(
+                    "{} is not the unpacked package {PACKAGE}: cannot read {}",
+                    folder.display(),
+                    file.display()
+                )
+            })?,
+        );
     }
     verify(&files)?;
     Ok(files)
