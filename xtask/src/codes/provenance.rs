@@ -19,7 +19,7 @@ enum Kind {
     Own { source: &'static str, release: &'static str, licence: &'static str, transformation: &'static str },
 }
 
-const FACTS: &str = "none needed: the numbers of a public regulation are facts";
+const FACTS: &str = "MIT OR Apache-2.0; the numbers of a public regulation are facts";
 const NUMBERS: &str =
     "bare code numbers of section C (divisions 10-33), 2 to 5 digits, sorted; no titles, no descriptions";
 
