@@ -3,3 +3,4 @@
 pub mod date;
 pub mod input;
 pub mod money;
+pub mod text;
