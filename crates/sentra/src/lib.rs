@@ -3,4 +3,5 @@
 pub mod date;
 pub mod input;
 pub mod money;
+pub mod number;
 pub mod text;
