@@ -4,10 +4,12 @@
 //! never zero. Investment is three figures, never one; business capital is yet another.
 
 mod field;
+mod leaf;
 mod read;
 
 pub use field::{Field, FieldKind};
-pub use read::{Leaf, ReadOptions, UnitReader};
+pub use leaf::Leaf;
+pub use read::{ReadOptions, UnitReader};
 
 use crate::date::PartialDate;
 use crate::identity::{Nib, Nik, Npwp, Phone};
