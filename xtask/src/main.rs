@@ -6,13 +6,15 @@
 )]
 
 mod codes;
+mod synth;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask <task>
 
-  codes [--check] [--from DIR]   refresh the code lists of crates/sentra-codes, or check that they are current";
+  codes [--check] [--from DIR]   refresh the code lists of crates/sentra-codes, or check that they are current
+  synth [--check]                the synthetic register of examples/data, or check that it is current";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["codes", options @ ..] => codes::run(options),
+        ["synth", options @ ..] => synth::run(options),
         [] => bail!("{USAGE}"),
         [task, ..] => bail!("no task is called `{task}`\n{USAGE}"),
     }
