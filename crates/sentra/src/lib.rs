@@ -1,6 +1,7 @@
 //! sentra
 
 pub mod date;
+pub mod decree_number;
 pub mod identity;
 pub mod input;
 pub mod money;
