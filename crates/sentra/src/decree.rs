@@ -3,6 +3,7 @@
 //! A decree is an axis of its own: to be designated does not mean to meet the definition, nor the other way round.
 
 use crate::date::{Date, PartialDate};
+use crate::decree_number::{DecreeNumber, DecreeNumberWarning};
 use crate::input::Input;
 use crate::region::RegionCode;
 
@@ -46,7 +47,7 @@ impl Kind {
 /// use sentra::input::Input;
 ///
 /// let mut sk = Decree { number: "518/176/2020".into(), ..Decree::default() };
-/// sk.issued = Input::Known(PartialDate::Day(Date::ymd(2020, 6, 11).ok_or("not a date")?));
+/// sk.issued = Input::Known(PartialDate::day(Date::ymd(2020, 6, 11).ok_or("not a date")?));
 /// assert_eq!(sk.force(Date::ymd(2020, 6, 10).ok_or("not a date")?), Force::NotYet);
 /// assert_eq!(sk.force(Date::ymd(2020, 6, 11).ok_or("not a date")?), Force::InForce);
 /// # Ok::<(), &str>(())
@@ -111,6 +112,11 @@ impl Decree {
         let Some(start) = known(&self.issued) else { return false };
         let before = |end: &Input<PartialDate>| known(end).is_some_and(|e| e.last_day() < start.first_day());
         before(&self.valid_through) || before(&self.revoked_from)
+    }
+
+    /// What is unusual about its number. Warnings only: a number is never rejected.
+    pub fn number_warnings(&self) -> Vec<DecreeNumberWarning> {
+        DecreeNumber::parse(&self.number).warnings(known(&self.issued))
     }
 
     /// Its state on a day. It is in force when both its issue and its effect have come; `valid_through` includes its

@@ -148,7 +148,7 @@ pub struct Register {
     pub raw_material_value: Column<Rupiah>,
     /// Value of exports.
     pub export_value: Column<Rupiah>,
-    established: Column<PartialDate>,
+    established: Sparse<PartialDate>,
     /// The year a row speaks of.
     pub year: Column<u16>,
     industri_review: Sparse<bool>,
@@ -189,7 +189,7 @@ impl Register {
         self.production_value.push(unit.production_value.clone());
         self.raw_material_value.push(unit.raw_material_value.clone());
         self.export_value.push(unit.export_value.clone());
-        self.established.push(unit.established.clone());
+        self.established.push(row, &unit.established);
         self.year.push(unit.year.clone());
         self.industri_review.push(row, &unit.industri_review);
         if let Some(position) = position {

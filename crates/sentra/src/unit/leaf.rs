@@ -4,7 +4,7 @@ use super::read::{ReadOptions, split_keys};
 use super::{Field, Point};
 use crate::date::{PartialDate, parse_date};
 use crate::finding::{At, Code, Finding};
-use crate::identity::IdentityError;
+use crate::identity::{IdError, IdWarning};
 use crate::input::{Input, MissingReason};
 use crate::money::Rupiah;
 use crate::number::{self, Marks, Note, Read};
@@ -80,7 +80,8 @@ impl On<'_> {
     pub(super) fn identifier<T>(
         &mut self,
         leaf: Leaf<'_>,
-        parse: fn(&str) -> Result<(T, Option<IdentityError>), IdentityError>,
+        parse: fn(&str) -> Result<T, IdError>,
+        warnings: fn(&T) -> Vec<IdWarning>,
     ) -> Input<T> {
         let (missing, leaf) = match leaf {
             Leaf::NotApplicable => return Input::NotApplicable,
@@ -94,14 +95,14 @@ impl On<'_> {
         let Some(text) = self.words(leaf) else { return Input::default() };
         let field = self.field.as_str();
         match parse(&text) {
-            Ok((value, warning)) => {
-                if let Some(w) = warning {
+            Ok(value) => {
+                for w in warnings(&value) {
                     self.say(Code::IdentifierCheck, |f| f.with("field", field).with("reason", w.code()));
                 }
                 Input::Known(value)
             }
             Err(error) => {
-                let code = if error.is_excel() { Code::IdentifierExcel } else { Code::IdentifierShape };
+                let code = if error.is_excel_damage() { Code::IdentifierExcel } else { Code::IdentifierShape };
                 self.say(code, |f| f.with("field", field).with("reason", error.code()));
                 Input::Missing(MissingReason::Unreadable)
             }
