@@ -208,7 +208,7 @@ fn candidates(
     if values.is_empty() {
         return Err(why.unwrap_or(Note::Fraction));
     }
-    if dropped {
+    if dropped && !notes.contains(&Note::OneReadingLeft) {
         notes.push(Note::OneReadingLeft);
     }
     Ok(values)

@@ -182,6 +182,8 @@ fn estimates_bounds_and_ranges() {
     assert_eq!(read("< 20").notes, [Note::StrictBound]);
     assert_eq!(read("< 20").value, Input::range(None, Some(dec("20"))));
     assert_eq!(count("< 1.250", Marks::Unknown).value, range(None, Some(1_249)));
+    assert_eq!(count("1.250 - 1.300", Marks::Unknown).notes, [Note::OneReadingLeft]);
+    assert_eq!(measure("1.5 - 2.5", Marks::DotThousands).notes, [Note::AgainstMarks]);
     assert_eq!(count("1-2 ribu", Marks::Unknown).notes, [Note::Ambiguous]);
     let reversed = count("10 - 5", Marks::Unknown);
     assert_eq!(reversed.value, Input::Missing(MissingReason::Impossible));
