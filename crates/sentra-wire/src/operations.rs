@@ -49,7 +49,8 @@ fn only(map: &Map<String, Value>, keys: &[&str]) -> Result<(), WireError> {
     match map.keys().find(|k| !keys.contains(&k.as_str())) {
         None => Ok(()),
         Some(key) => {
-            let hint = did_you_mean(key, keys.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
+            let hint =
+                did_you_mean(key, keys.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
             Err(WireError::new(
                 "request.key",
                 format!("/{key}"),
@@ -241,7 +242,8 @@ fn questions(map: &Map<String, Value>, law: &Law, subject: Subject) -> Result<Ve
             if fitting.contains(&id) {
                 return Ok(id.to_owned());
             }
-            let hint = did_you_mean(id, fitting.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
+            let hint =
+                did_you_mean(id, fitting.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
             Err(WireError::new(
                 "question.unknown",
                 format!("/questions/{i}"),

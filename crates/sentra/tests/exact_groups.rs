@@ -32,7 +32,8 @@ fn member() -> impl Strategy<Value = Member> {
         1 => Just(vec![0, 2]),
         1 => Just(vec![0, 1, 2, 3]),
     ];
-    let product = prop_oneof![6 => (0..2usize).prop_map(|p| vec![p]), 1 => Just(vec![0, 1]), 1 => Just(vec![0, 1, 2])];
+    let product =
+        prop_oneof![6 => (0..2usize).prop_map(|p| vec![p]), 1 => Just(vec![0, 1]), 1 => Just(vec![0, 1, 2])];
     (ikm, village, product).prop_map(|(ikm, village, product)| Member { ikm, village, product })
 }
 
@@ -46,9 +47,11 @@ fn unit(i: usize, m: &Member) -> Unit {
         _ => Input::default(),
     };
     let code = |v: &usize| RegionCode::parse(VILLAGES[*v]).unwrap();
-    unit.place = if m.village.contains(&3) { Input::default() } else { Input::one_of(m.village.iter().map(code)) };
+    unit.place =
+        if m.village.contains(&3) { Input::default() } else { Input::one_of(m.village.iter().map(code)) };
     let word = |p: &usize| vec![PRODUCTS[*p].to_owned()];
-    unit.products = if m.product.contains(&2) { Input::default() } else { Input::one_of(m.product.iter().map(word)) };
+    unit.products =
+        if m.product.contains(&2) { Input::default() } else { Input::one_of(m.product.iter().map(word)) };
     // So that only products can be shared.
     unit.kbli = Input::NotApplicable;
     unit.raw_materials = Input::NotApplicable;

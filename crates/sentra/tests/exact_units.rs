@@ -13,8 +13,20 @@ use std::collections::BTreeSet;
 const BN: i64 = 1_000_000_000;
 /// Values on both sides of every boundary, and far beyond.
 const WORKERS: [u32; 6] = [0, 1, 19, 20, 25, 500];
-const MONEY: [i64; 12] =
-    [0, 1, 500_000_000, BN - 1, BN, BN + 1, 14 * BN, 14 * BN + 500_000_000, 15 * BN - 1, 15 * BN, 15 * BN + 1, 100 * BN];
+const MONEY: [i64; 12] = [
+    0,
+    1,
+    500_000_000,
+    BN - 1,
+    BN,
+    BN + 1,
+    14 * BN,
+    14 * BN + 500_000_000,
+    15 * BN - 1,
+    15 * BN,
+    15 * BN + 1,
+    100 * BN,
+];
 
 /// Step 1 to 3 of Permenperin 64/2016 as law.md 3.1 states them.
 fn class(w: u32, a: i64, l: i64) -> &'static str {
