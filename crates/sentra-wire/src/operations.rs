@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The names of the operations.
-pub(crate) const OPERATIONS: [&str; 4] = ["assess", "catalogue", "check", "check_unit"];
+pub(crate) const OPERATIONS: [&str; 5] = ["assess", "catalogue", "check", "check_unit", "schema"];
 
 pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError> {
     let Value::Object(map) = request else {
@@ -31,6 +31,10 @@ pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError>
         "catalogue" => {
             only(map, &[])?;
             Ok(crate::catalogue::catalogue(Law::indonesia()))
+        }
+        "schema" => {
+            only(map, &[])?;
+            Ok(json!({"ok": true, "schema": crate::schema::schema(Law::indonesia())}))
         }
         _ => {
             let hint = did_you_mean(operation, OPERATIONS).map(|o| format!(" ({o}?)")).unwrap_or_default();
