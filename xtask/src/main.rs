@@ -1,2 +1,38 @@
-//! Tasks of this repository.
-fn main() {}
+//! Tasks of this repository: `cargo xtask <task>`.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a task tells the person at the terminal what it did or why it could not"
+)]
+
+mod codes;
+mod synth;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo xtask <task>
+
+  codes [--check] [--from DIR]   refresh the code lists of crates/sentra-codes, or check that they are current
+  synth [--check]                the synthetic register of examples/data, or check that it is current";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<()> {
+    match arguments {
+        ["codes", options @ ..] => codes::run(options),
+        ["synth", options @ ..] => synth::run(options),
+        [] => bail!("{USAGE}"),
+        [task, ..] => bail!("no task is called `{task}`\n{USAGE}"),
+    }
+}

@@ -1,3 +1,168 @@
-//! A business unit.
+//! A business unit: who it is, where it is, what it makes, how many work there and what was invested.
+//!
+//! Every quantity is an [`Input`]: known, one of few, a range, missing with a reason, or not applicable. Missing is
+//! never zero. Investment is three figures, never one; business capital is yet another.
+
 mod field;
+mod leaf;
+mod read;
+
 pub use field::{Field, FieldKind};
+pub use leaf::Leaf;
+pub use read::{ReadOptions, UnitReader};
+
+use crate::date::PartialDate;
+use crate::identity::{Nib, Nik, Npwp, Phone};
+use crate::industry::Kbli;
+use crate::input::Input;
+use crate::money::Rupiah;
+use crate::region::RegionCode;
+
+/// Which persons a count of workers counts.
+///
+/// ```
+/// use sentra::unit::WorkersBasis;
+/// assert_eq!(WorkersBasis::parse("including_owner"), Some(WorkersBasis::IncludingOwner));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WorkersBasis {
+    /// Not said: used as given, and the result says so.
+    #[default]
+    Undeclared,
+    /// Paid workers only.
+    Paid,
+    /// Workers including the owner.
+    IncludingOwner,
+}
+
+impl WorkersBasis {
+    /// The stable word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Undeclared => "undeclared",
+            Self::Paid => "paid",
+            Self::IncludingOwner => "including_owner",
+        }
+    }
+
+    /// Reads the word of the wire.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Undeclared, Self::Paid, Self::IncludingOwner].into_iter().find(|b| b.as_str() == text)
+    }
+}
+
+/// Persons working in a unit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Workers {
+    /// All of them.
+    pub total: Input<u32>,
+    /// Men.
+    pub male: Input<u32>,
+    /// Women.
+    pub female: Input<u32>,
+    /// Which persons the counts mean.
+    pub basis: WorkersBasis,
+}
+
+/// Investment in rupiah. The figures are kept apart, because the law tests them on two bases.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Investment {
+    /// Without land and buildings of the place of business (A).
+    pub excl_land: Input<Rupiah>,
+    /// Land and buildings (L).
+    pub land: Input<Rupiah>,
+    /// Both together (T = A + L).
+    pub total: Input<Rupiah>,
+    /// One printed figure that does not say which of A and T it is (X).
+    pub undeclared: Input<Rupiah>,
+}
+
+/// A point in millionths of a degree, so that no float decides anything.
+///
+/// ```
+/// let point = sentra::unit::Point { latitude: -7_118_200, longitude: 112_414_800 };
+/// assert!(point.in_indonesia());
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Point {
+    /// Millionths of a degree north.
+    pub latitude: i32,
+    /// Millionths of a degree east.
+    pub longitude: i32,
+}
+
+impl Point {
+    /// Whether the point lies in the box around Indonesia (latitude -11.1 to 6.1, longitude 94.9 to 141.1 degrees). The
+    /// box is a plausibility test, not a border.
+    pub fn in_indonesia(self) -> bool {
+        (-11_100_000..=6_100_000).contains(&self.latitude)
+            && (94_900_000..=141_100_000).contains(&self.longitude)
+    }
+}
+
+/// A business unit, as one row of a register.
+///
+/// ```
+/// use sentra::input::Input;
+/// use sentra::unit::Unit;
+/// let unit = Unit { workers: sentra::unit::Workers { total: Input::Known(4), ..Default::default() }, ..Default::default() };
+/// assert!(unit.investment.excl_land.is_missing());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unit {
+    /// The identifier that the list gives it.
+    pub id: Option<String>,
+    /// Name of the business.
+    pub name: Option<String>,
+    /// Name of the owner.
+    pub owner: Option<String>,
+    /// Street address.
+    pub address: Option<String>,
+    /// Business identification number.
+    pub nib: Input<Nib>,
+    /// Personal identity number of the owner; masked wherever it is shown.
+    pub nik: Input<Nik>,
+    /// Tax number; masked wherever it is shown.
+    pub npwp: Input<Npwp>,
+    /// Telephone number; masked wherever it is shown.
+    pub phone: Input<Phone>,
+    /// Its place: a village, or a district or regency where nothing finer is known; `OneOf` where names and code
+    /// disagree.
+    pub place: Input<RegionCode>,
+    /// Coordinates.
+    pub point: Input<Point>,
+    /// Industry code.
+    pub kbli: Input<Kbli>,
+    /// What it makes, as normalised keys.
+    pub products: Input<Vec<String>>,
+    /// What it processes, as normalised keys.
+    pub raw_materials: Input<Vec<String>>,
+    /// How it makes it, as normalised keys.
+    pub processes: Input<Vec<String>>,
+    /// Persons working there.
+    pub workers: Workers,
+    /// Investment in rupiah.
+    pub investment: Investment,
+    /// Working capital in rupiah; it counts in neither test of Permenperin 64/2016.
+    pub working_capital: Input<Rupiah>,
+    /// Business capital (*modal usaha*) in rupiah, excluding land and buildings.
+    pub business_capital: Input<Rupiah>,
+    /// Annual sales in rupiah.
+    pub annual_sales: Input<Rupiah>,
+    /// Net worth in rupiah, excluding land and buildings.
+    pub net_worth: Input<Rupiah>,
+    /// Value of production in rupiah a year.
+    pub production_value: Input<Rupiah>,
+    /// Value of raw material in rupiah a year.
+    pub raw_material_value: Input<Rupiah>,
+    /// Value of exports in rupiah a year.
+    pub export_value: Input<Rupiah>,
+    /// When it was set up.
+    pub established: Input<PartialDate>,
+    /// The year the row speaks of.
+    pub year: Input<u16>,
+    /// Name of the sentra it says it belongs to.
+    pub sentra: Option<String>,
+    /// A person's judgement whether a unit with a code outside manufacturing does industry.
+    pub industri_review: Input<bool>,
+}

@@ -1,0 +1,304 @@
+//! The shape of a legal answer.
+
+use crate::Lang;
+use crate::law::{Bilingual, Evidence, Share};
+use crate::region::RegionCode;
+use std::collections::BTreeMap;
+
+/// The answer of a criterion.
+///
+/// ```
+/// assert_eq!(sentra::assess::Verdict::NotMet.as_str(), "not_met");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Every completion says yes.
+    Met,
+    /// Every completion says no.
+    NotMet,
+    /// Completions disagree: something is missing.
+    Unknown,
+    /// The question does not apply to this subject.
+    NotApplicable,
+    /// There was no such rule on that day.
+    NotInForce,
+}
+
+impl Verdict {
+    /// All of them, in their order on the wire.
+    pub const ALL: [Verdict; 5] =
+        [Self::Met, Self::NotMet, Self::Unknown, Self::NotApplicable, Self::NotInForce];
+
+    /// The stable word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not_met",
+            Self::Unknown => "unknown",
+            Self::NotApplicable => "not_applicable",
+            Self::NotInForce => "not_in_force",
+        }
+    }
+
+    /// The word for a person.
+    ///
+    /// ```
+    /// use sentra::{Lang, assess::Verdict};
+    /// assert_eq!(Verdict::Met.label(Lang::Id), "terpenuhi");
+    /// ```
+    pub fn label(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Met, Lang::Id) => "terpenuhi",
+            (Self::Met, Lang::En) => "met",
+            (Self::NotMet, Lang::Id) => "tidak terpenuhi",
+            (Self::NotMet, Lang::En) => "not met",
+            (Self::Unknown, Lang::Id) => "belum dapat diputuskan",
+            (Self::Unknown, Lang::En) => "undecided",
+            (Self::NotApplicable, Lang::Id) => "tidak berlaku baginya",
+            (Self::NotApplicable, Lang::En) => "not applicable",
+            (Self::NotInForce, Lang::Id) => "belum ada aturannya",
+            (Self::NotInForce, Lang::En) => "no rule in force",
+        }
+    }
+}
+
+/// What "one location" rests on.
+///
+/// ```
+/// assert_eq!(sentra::assess::Label::Strict.as_str(), "strict");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Label {
+    /// A decree in force names the places.
+    Decree,
+    /// All in one village.
+    Strict,
+    /// In several villages of one district.
+    Plausible,
+    /// The caller's own list of places.
+    Explicit,
+    /// In several districts: a person's judgement.
+    Review,
+}
+
+impl Label {
+    /// The stable word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Decree => "decree",
+            Self::Strict => "strict",
+            Self::Plausible => "plausible",
+            Self::Explicit => "explicit",
+            Self::Review => "review",
+        }
+    }
+
+    /// The words for a person.
+    ///
+    /// ```
+    /// use sentra::{Lang, assess::Label};
+    /// assert_eq!(Label::Strict.words(Lang::En), "in one village");
+    /// ```
+    pub fn words(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Decree, Lang::Id) => "tempat menurut SK",
+            (Self::Decree, Lang::En) => "places named by decree",
+            (Self::Strict, Lang::Id) => "dalam satu desa/kelurahan",
+            (Self::Strict, Lang::En) => "in one village",
+            (Self::Plausible, Lang::Id) => "beberapa desa dalam satu kecamatan",
+            (Self::Plausible, Lang::En) => "several villages of one district",
+            (Self::Explicit, Lang::Id) => "daftar tempat dari penanya",
+            (Self::Explicit, Lang::En) => "the caller's list of places",
+            (Self::Review, Lang::Id) => "menurut penilaian orang",
+            (Self::Review, Lang::En) => "by a person's judgement",
+        }
+    }
+}
+
+/// Which grain of data an answer about a group rests on.
+///
+/// ```
+/// assert_eq!(sentra::assess::Basis::Declared.as_str(), "declared");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// The member units.
+    Members,
+    /// Declared totals.
+    Declared,
+}
+
+impl Basis {
+    /// The stable word on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Members => "members",
+            Self::Declared => "declared",
+        }
+    }
+}
+
+/// A number that is known up to what is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountRange {
+    /// Certainly at least so many.
+    pub sure: u32,
+    /// Possibly at most so many.
+    pub possible: u32,
+    /// So many are needed.
+    pub needed: u32,
+}
+
+/// What the counted units have in common.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SharedKey {
+    /// Industry code, product, raw material or process.
+    pub kind: Share,
+    /// The normalised key.
+    pub value: String,
+}
+
+/// The sentence of an answer, by code and parameters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reason {
+    /// Stable code, such as `unit.ikm.p64.met`.
+    pub code: String,
+    /// The sentence in both languages, with its parameters put in.
+    pub text: Bilingual,
+}
+
+/// An input that the answer used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceItem {
+    /// The name of the input on the wire.
+    pub input: String,
+    /// `known`, `one_of`, `range`, `missing` or `not_applicable`.
+    pub state: &'static str,
+    /// What is known of it; for a missing one, why.
+    pub value: String,
+}
+
+/// A citation as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// Identifier of the instrument.
+    pub instrument: String,
+    /// The article, where it was read.
+    pub article: Option<String>,
+    /// As lawyers write it.
+    pub text: String,
+    /// The words of the law, where they are quoted.
+    pub quote: Option<String>,
+}
+
+/// What is to be said of the standing of an instrument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegalStatus {
+    /// Identifier of the instrument.
+    pub instrument: String,
+    /// The sentence.
+    pub text: Bilingual,
+}
+
+/// A parameter that the answer used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterUsed {
+    /// Its identifier.
+    pub id: String,
+    /// Its value, as text.
+    pub value: String,
+    /// What it counts.
+    pub unit: &'static str,
+    /// Since when.
+    pub from: Option<String>,
+    /// How well it is evidenced.
+    pub evidence: Evidence,
+}
+
+/// What would decide an undecided answer. Empty when it is decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// Every input that bears on the answer.
+    pub inputs: Vec<String>,
+    /// Smallest sets that decide for some of their values (for units).
+    pub could_settle: Vec<Vec<String>>,
+    /// Smallest sets that decide for all of their values (for units).
+    pub will_settle: Vec<Vec<String>>,
+    /// What to ask for first.
+    pub ask_next: Option<String>,
+}
+
+/// The annex of a decree against the members now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drift {
+    /// The decree.
+    pub decree: String,
+    /// Members that the annex does not list.
+    pub added: Vec<String>,
+    /// Units of the annex that are no members now.
+    pub removed: Vec<String>,
+    /// Members outside the places that the decree names.
+    pub outside_places: Vec<String>,
+    /// IKM among the members now.
+    pub ikm_now: Option<CountRange>,
+}
+
+/// What is particular to an answer about a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupFacts {
+    /// What the location rests on.
+    pub label: Option<Label>,
+    /// How many units count.
+    pub count: Option<CountRange>,
+    /// Members or declared totals.
+    pub basis: Option<Basis>,
+    /// What the counted units share.
+    pub shared_key: Option<SharedKey>,
+    /// Where they are.
+    pub places: Vec<RegionCode>,
+    /// Which units count for certain, by id.
+    pub members: Vec<String>,
+    /// Members that are certainly no IKM, by id.
+    pub not_ikm: Vec<String>,
+    /// Decrees and their state on the day.
+    pub decrees: Vec<(String, &'static str)>,
+    /// The annex against the members now.
+    pub drift: Option<Drift>,
+}
+
+/// A legal answer with everything it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// Identifier of the criterion.
+    pub criterion: String,
+    /// Short code of the criterion.
+    pub code: String,
+    /// What it says.
+    pub title: Bilingual,
+    /// The answer.
+    pub verdict: Verdict,
+    /// Whether every completion was tried. When not, `Unknown` may be decidable.
+    pub exact: bool,
+    /// For questions about a class: the classes that are possible.
+    pub classes: Vec<String>,
+    /// For groups.
+    pub group: Option<Box<GroupFacts>>,
+    /// The sentence.
+    pub reason: Reason,
+    /// The inputs it used.
+    pub evidence: Vec<EvidenceItem>,
+    /// Where the criterion stands in the law.
+    pub citations: Vec<Cited>,
+    /// How well that is evidenced.
+    pub evidence_status: Evidence,
+    /// What is to be said of the standing of the law it rests on.
+    pub legal_status: Vec<LegalStatus>,
+    /// The readings it used.
+    pub readings: BTreeMap<String, String>,
+    /// The parameters it used.
+    pub parameters: Vec<ParameterUsed>,
+    /// What would decide it.
+    pub missing: Missing,
+    /// Answers of the criteria below it.
+    pub children: Vec<Assessment>,
+}

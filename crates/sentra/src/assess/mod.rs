@@ -1,0 +1,97 @@
+//! Legal answers: a verdict with the criteria, evidence, citations, readings and what is missing.
+//!
+//! A verdict is `Met` or `NotMet` if and only if every completion of the missing inputs agrees; otherwise it is
+//! `Unknown`. So five workers and an unknown investment are an IKM, because small and medium both are.
+//!
+//! ```
+//! use sentra::assess::{Context, Verdict};
+//! use sentra::{date::Date, input::Input, law::Law, money::Rupiah, unit::Unit};
+//!
+//! let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+//! let mut unit = Unit::default();
+//! unit.workers.total = Input::Known(25);
+//! unit.investment.excl_land = Input::Known(Rupiah::new(14_000_000_000));
+//! let answer = Law::indonesia().assess_unit(&unit, "unit.ikm.p64", &Context::as_of(day))?;
+//! assert_eq!(answer.verdict, Verdict::Unknown); // the limit of 15 billion counts land and buildings
+//! assert_eq!(answer.missing.will_settle, [["investment_land"]]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod answer;
+mod columns;
+mod declared;
+mod decrees;
+mod domain;
+mod group;
+mod members;
+mod questions;
+mod render;
+mod rule;
+mod unit;
+mod worlds;
+
+pub use answer::{
+    Assessment, Basis, Cited, CountRange, Drift, EvidenceItem, GroupFacts, Label, LegalStatus, Missing,
+    ParameterUsed, Reason, SharedKey, Verdict,
+};
+pub use columns::{UnitColumns, UnitVerdicts};
+
+use crate::date::Date;
+use crate::law::{Law, LawError};
+use crate::region::RegionCode;
+use std::collections::BTreeMap;
+
+/// The most completions that are tried before falling back to three-valued logic, with `exact: false`.
+pub const BUDGET: usize = 20_000;
+
+/// The day that is asked about and the readings that are chosen.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, law::Law};
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let context = Context::as_of(day).with_reading("location", "same_desa");
+/// assert_eq!(context.reading(Law::indonesia(), "location")?, "same_desa");
+/// assert!(context.clone().with_reading("location", "nearby").check(Law::indonesia()).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// The law in force on this day is applied.
+    pub as_of: Date,
+    /// Readings other than the defaults.
+    pub readings: BTreeMap<String, String>,
+    /// The places of the reading `explicit`.
+    pub location_places: Vec<RegionCode>,
+}
+
+impl Context {
+    /// The law of a day with the default readings.
+    pub fn as_of(as_of: Date) -> Self {
+        Self { as_of, readings: BTreeMap::new(), location_places: Vec::new() }
+    }
+
+    /// Chooses a reading.
+    #[must_use]
+    pub fn with_reading(mut self, reading: &str, choice: &str) -> Self {
+        self.readings.insert(reading.to_owned(), choice.to_owned());
+        self
+    }
+
+    /// The choice that holds for a reading.
+    pub fn reading<'a>(&'a self, law: &'a Law, reading: &str) -> Result<&'a str, LawError> {
+        let known = law.registry().readings.iter().find(|r| r.id == reading);
+        let choice = self.readings.get(reading).or(known.map(|r| &r.default));
+        match (known, choice) {
+            (Some(r), Some(c)) if r.choices.contains(c) => Ok(c),
+            _ => Err(LawError::NoReading {
+                reading: reading.to_owned(),
+                choice: choice.cloned().unwrap_or_default(),
+            }),
+        }
+    }
+
+    /// Whether all readings and choices exist.
+    pub fn check(&self, law: &Law) -> Result<(), LawError> {
+        self.readings.keys().try_for_each(|r| self.reading(law, r).map(|_| ()))
+    }
+}

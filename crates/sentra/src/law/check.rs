@@ -1,0 +1,203 @@
+//! What a registry must satisfy before anything of it is used: every name it mentions exists, every number has a
+//! citation and a readable value, no two values of a parameter hold on the same day, classes do not refer in circles.
+
+use super::{Citation, Criterion, Expr, LawError, Limit, Question, Registry, number};
+use crate::date::PartialDate;
+use std::collections::BTreeSet;
+
+fn wrong(at: impl Into<String>, problem: impl Into<String>) -> LawError {
+    LawError::At { at: at.into(), problem: problem.into() }
+}
+
+/// Checks everything that the types alone do not promise.
+pub(super) fn check(registry: &Registry) -> Result<(), LawError> {
+    if registry.format != 1 {
+        return Err(LawError::Format(registry.format));
+    }
+    unique("instruments", registry.instruments.iter().map(|i| i.id.as_str()))?;
+    unique("parameters", registry.parameters.iter().map(|p| p.id.as_str()))?;
+    unique("readings", registry.readings.iter().map(|r| r.id.as_str()))?;
+    unique("criteria", registry.criteria.iter().map(|c| c.id.as_str()))?;
+    unique("codes", registry.criteria.iter().map(|c| c.code.as_str()))?;
+    for i in &registry.instruments {
+        let at = format!("instruments/{}", i.id);
+        period(&at, i.from.as_deref(), i.to.as_deref())?;
+        let spans: Vec<_> = i.status.iter().map(|s| (s.from.as_deref(), s.to.as_deref())).collect();
+        apart(&format!("{at}/status"), &spans)?;
+    }
+    for p in &registry.parameters {
+        let at = format!("parameters/{}", p.id);
+        if p.values.is_empty() {
+            return Err(wrong(at, "has no value"));
+        }
+        let spans: Vec<_> = p.values.iter().map(|v| (v.from.as_deref(), v.to.as_deref())).collect();
+        apart(&at, &spans)?;
+        for v in &p.values {
+            number(p.unit, &v.value)
+                .ok_or_else(|| wrong(&at, format!("`{}` is not a whole number or a date", v.value)))?;
+            cited(registry, &at, std::slice::from_ref(&v.cite))?;
+        }
+    }
+    for r in &registry.readings {
+        if !r.choices.contains(&r.default) {
+            return Err(wrong(format!("readings/{}", r.id), "its default is not one of its choices"));
+        }
+    }
+    registry.criteria.iter().try_for_each(|c| criterion(registry, c))
+}
+
+fn criterion(registry: &Registry, c: &Criterion) -> Result<(), LawError> {
+    let at = format!("criteria/{}", c.id);
+    period(&at, c.from.as_deref(), c.to.as_deref())?;
+    if c.cite.is_empty() {
+        return Err(wrong(at, "has no citation"));
+    }
+    cited(registry, &at, &c.cite)?;
+    for id in &c.status_of {
+        known(&at, "instrument", id, registry.instruments.iter().map(|i| i.id.as_str()))?;
+    }
+    for id in &c.readings {
+        known(&at, "reading", id, registry.readings.iter().map(|r| r.id.as_str()))?;
+    }
+    for id in &c.children {
+        known(&at, "criterion", id, registry.criteria.iter().map(|x| x.id.as_str()))?;
+    }
+    for need in &c.not_met_needs {
+        limit(registry, &at, &need.above)?;
+    }
+    let needed: &[&str] = match &c.question {
+        Question::Test(e) => {
+            expr(registry, &at, e, &mut vec![&c.id])?;
+            &["met", "not_met", "unknown"]
+        }
+        Question::Classes(classes) => {
+            unique(&at, classes.of.iter().map(|k| k.class.as_str()))?;
+            for e in classes.among.iter().chain(classes.of.iter().map(|k| &k.when)) {
+                expr(registry, &at, e, &mut vec![&c.id])?;
+            }
+            &["met", "unknown"]
+        }
+        Question::Members(m) => {
+            limit(registry, &at, &m.at_least)?;
+            &["met", "not_met", "unknown", "review"]
+        }
+        Question::Decree(_) => &[],
+    };
+    if let Some(e) = &c.applies {
+        expr(registry, &at, e, &mut vec![&c.id])?;
+        if !c.reasons.contains_key("not_applicable") {
+            return Err(wrong(at, "has no sentence for `not_applicable`"));
+        }
+    }
+    match needed.iter().find(|key| !c.reasons.contains_key(**key)) {
+        Some(key) => Err(wrong(at, format!("has no sentence for `{key}`"))),
+        None => Ok(()),
+    }
+}
+
+/// Follows a condition; `path` holds the criteria on the way, so that a circle is seen.
+fn expr<'a>(registry: &'a Registry, at: &str, e: &'a Expr, path: &mut Vec<&'a str>) -> Result<(), LawError> {
+    match e {
+        Expr::All(of) | Expr::Any(of) => of.iter().try_for_each(|e| expr(registry, at, e, path)),
+        Expr::Not(e) => expr(registry, at, e, path),
+        Expr::ClassIn { criterion, classes } => {
+            if path.contains(&criterion.as_str()) {
+                return Err(wrong(at, format!("refers to `{criterion}` in a circle")));
+            }
+            let target = registry.criteria.iter().find(|c| c.id == *criterion);
+            let Some(Question::Classes(found)) = target.map(|c| &c.question) else {
+                return Err(wrong(at, format!("`{criterion}` is not a criterion with classes")));
+            };
+            for class in classes {
+                known(at, "class", class, found.of.iter().map(|k| k.class.as_str()))?;
+            }
+            path.push(criterion);
+            for e in found.among.iter().chain(found.of.iter().map(|k| &k.when)) {
+                expr(registry, at, e, path)?;
+            }
+            path.pop();
+            Ok(())
+        }
+        Expr::ByReading { reading, choices } => {
+            let Some(r) = registry.readings.iter().find(|r| r.id == *reading) else {
+                return Err(wrong(at, format!("there is no reading `{reading}`")));
+            };
+            if !r.choices.iter().eq(choices.keys()) && !r.choices.iter().all(|c| choices.contains_key(c)) {
+                return Err(wrong(at, format!("does not say what each choice of `{reading}` means")));
+            }
+            choices.values().try_for_each(|e| expr(registry, at, e, path))
+        }
+        Expr::Division(windows) => {
+            let bad = |d: &super::Divisions| d.from > d.to || d.to > 99 || d.editions.is_empty();
+            if windows.iter().any(bad) { Err(wrong(at, "has an empty range of divisions")) } else { Ok(()) }
+        }
+        Expr::Judged(_) => Ok(()),
+        Expr::Workers(l)
+        | Expr::WorkersIncludingOwner(l)
+        | Expr::InvestmentExclLand(l)
+        | Expr::InvestmentTotal(l)
+        | Expr::BusinessCapital(l)
+        | Expr::AnnualSales(l)
+        | Expr::Established(l) => {
+            let (Limit::AtMost(p) | Limit::Below(p) | Limit::AtLeast(p) | Limit::Above(p)) = l;
+            if p == "as_of" { Ok(()) } else { limit(registry, at, p) }
+        }
+    }
+}
+
+fn limit(registry: &Registry, at: &str, id: &str) -> Result<(), LawError> {
+    known(at, "parameter", id, registry.parameters.iter().map(|p| p.id.as_str()))
+}
+
+fn known<'a>(at: &str, kind: &str, id: &str, mut all: impl Iterator<Item = &'a str>) -> Result<(), LawError> {
+    if all.any(|x| x == id) { Ok(()) } else { Err(wrong(at, format!("there is no {kind} `{id}`"))) }
+}
+
+fn cited(registry: &Registry, at: &str, citations: &[Citation]) -> Result<(), LawError> {
+    citations
+        .iter()
+        .try_for_each(|c| known(at, "instrument", &c.instrument, registry.instruments.iter().map(|i| i.id.as_str())))
+}
+
+fn unique<'a>(at: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), LawError> {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            return Err(wrong(at, format!("`{id}` stands twice")));
+        }
+    }
+    Ok(())
+}
+
+type Span = (Option<PartialDate>, Option<PartialDate>);
+
+fn period(at: &str, from: Option<&str>, to: Option<&str>) -> Result<Span, LawError> {
+    let read = |text: Option<&str>| match text {
+        None => Ok(None),
+        Some(t) => {
+            PartialDate::parse_iso(t).map(Some).map_err(|_| wrong(at, format!("`{t}` is not a date")))
+        }
+    };
+    let (from, to) = (read(from)?, read(to)?);
+    match (from, to) {
+        (Some(f), Some(t)) if t.last_day() <= f.first_day() => Err(wrong(at, "ends before it begins")),
+        span => Ok(span),
+    }
+}
+
+/// No two periods hold on the same day.
+fn apart(at: &str, spans: &[(Option<&str>, Option<&str>)]) -> Result<(), LawError> {
+    let spans = spans.iter().map(|(f, t)| period(at, *f, *t)).collect::<Result<Vec<_>, _>>()?;
+    for (i, a) in spans.iter().enumerate() {
+        for b in spans.iter().skip(i + 1) {
+            let ends_before = |x: &Span, y: &Span| match (x.1, y.0) {
+                (Some(end), Some(start)) => end.first_day() <= start.first_day(),
+                _ => false,
+            };
+            if !ends_before(a, b) && !ends_before(b, a) {
+                return Err(wrong(at, "has two values on the same day"));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,202 @@
+//! The law as data: a registry of instruments, dated parameters, readings and criteria, checked when it is loaded.
+//!
+//! ```
+//! use sentra::law::Law;
+//! let law = Law::indonesia();
+//! let s6 = law.criterion("sentra.pp29").ok_or("missing")?;
+//! assert_eq!(law.cite(&s6.cite[0]), "Pasal 1 angka 8 PP 29/2018");
+//! assert_eq!(law.hash().len(), 64);
+//! # Ok::<(), &str>(())
+//! ```
+
+mod check;
+mod registry;
+
+pub use registry::{
+    Bilingual, Citation, Class, Classes, Criterion, DatedValue, DecreeQuestion, Divisions, Evidence, Expr,
+    Instrument, Limit, Members, Need, Parameter, ParameterUnit, Quantity, Question, Reading, Registry, Share,
+    Status, Subject,
+};
+
+use crate::Lang;
+use crate::date::{Date, Holds, PartialDate, Period};
+use sha2::{Digest, Sha256};
+use std::sync::OnceLock;
+
+/// Why a registry was refused. Nothing of it is used then.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LawError {
+    /// Not the JSON of a registry.
+    #[error("the registry cannot be read: {0}")]
+    Json(String),
+    /// A format that this version does not know.
+    #[error("registry format {0} is not known")]
+    Format(u32),
+    /// Something at a place in the registry is wrong.
+    #[error("{at}: {problem}")]
+    At {
+        /// Where, such as `criteria/unit.ikm.p64`.
+        at: String,
+        /// What.
+        problem: String,
+    },
+    /// A question that the registry does not have.
+    #[error("there is no criterion `{0}`")]
+    NoCriterion(String),
+    /// A reading or choice that the registry does not have.
+    #[error("there is no reading `{reading}` with the choice `{choice}`")]
+    NoReading {
+        /// The reading asked for.
+        reading: String,
+        /// The choice asked for.
+        choice: String,
+    },
+}
+
+/// A checked registry with its hash.
+#[derive(Clone, Debug)]
+pub struct Law {
+    registry: Registry,
+    hash: String,
+}
+
+const INDONESIA: &str = include_str!("indonesia.json");
+
+impl Law {
+    /// The embedded registry.
+    pub fn indonesia() -> &'static Law {
+        static LAW: OnceLock<Law> = OnceLock::new();
+        LAW.get_or_init(|| match Law::from_json(INDONESIA) {
+            Ok(law) => law,
+            // The embedded registry is checked by a test, so an empty one can only stand here in a broken build.
+            Err(_) => Law {
+                registry: Registry {
+                    format: 1,
+                    name: String::from("empty"),
+                    version: String::new(),
+                    instruments: Vec::new(),
+                    parameters: Vec::new(),
+                    readings: Vec::new(),
+                    criteria: Vec::new(),
+                },
+                hash: String::new(),
+            },
+        })
+    }
+
+    /// Reads and checks a registry.
+    ///
+    /// ```
+    /// use sentra::law::{Law, LawError};
+    /// assert!(matches!(Law::from_json("{}"), Err(LawError::Json(_))));
+    /// ```
+    pub fn from_json(json: &str) -> Result<Law, LawError> {
+        let registry: Registry = serde_json::from_str(json).map_err(|e| LawError::Json(e.to_string()))?;
+        check::check(&registry)?;
+        let mut hash = String::with_capacity(64);
+        for byte in Sha256::digest(json.as_bytes()) {
+            for nibble in [byte >> 4, byte & 15] {
+                hash.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
+            }
+        }
+        Ok(Law { registry, hash })
+    }
+
+    /// The content.
+    pub fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// SHA-256 of the JSON, in hexadecimal.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// A criterion by its identifier.
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        self.registry.criteria.iter().find(|c| c.id == id)
+    }
+
+    /// A parameter by its identifier.
+    pub fn parameter(&self, id: &str) -> Option<&Parameter> {
+        self.registry.parameters.iter().find(|p| p.id == id)
+    }
+
+    /// An instrument by its identifier.
+    pub fn instrument(&self, id: &str) -> Option<&Instrument> {
+        self.registry.instruments.iter().find(|i| i.id == id)
+    }
+
+    /// A citation in the form lawyers write.
+    pub fn cite(&self, citation: &Citation) -> String {
+        let short = self.instrument(&citation.instrument).map_or(citation.instrument.as_str(), |i| &i.short);
+        match &citation.article {
+            Some(article) => format!("{article} {short}"),
+            None => short.to_owned(),
+        }
+    }
+
+    /// What is to be said of the standing of an instrument on a day. Inside a month whose day is not known, both
+    /// neighbouring sentences are said.
+    ///
+    /// ```
+    /// use sentra::{Lang, date::Date, law::Law};
+    /// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+    /// let status = Law::indonesia().status("permenperin-64-2016", day);
+    /// assert!(status[0].text.in_lang(Lang::En).contains("deleted"));
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn status(&self, instrument: &str, day: Date) -> Vec<&Status> {
+        let all = self.instrument(instrument).map_or(&[][..], |i| &i.status);
+        all.iter()
+            .filter(|s| matches!(holds(s.from.as_deref(), s.to.as_deref(), day), Holds::Within | Holds::Undetermined))
+            .collect()
+    }
+
+    /// The values that a parameter may have on a day: one, or two inside a month whose day is not known.
+    pub(crate) fn values_on<'a>(&'a self, id: &str, day: Date) -> impl Iterator<Item = &'a DatedValue> {
+        let values = self.parameter(id).map_or(&[][..], |p| &p.values);
+        values.iter().filter(move |v| {
+            matches!(holds(v.from.as_deref(), v.to.as_deref(), day), Holds::Within | Holds::Undetermined)
+        })
+    }
+}
+
+/// The integer or day number that stands in a dated value. Checked when the registry is loaded.
+pub(crate) fn number(unit: ParameterUnit, value: &str) -> Option<i64> {
+    match unit {
+        ParameterUnit::Date => Date::parse_iso(value).ok().map(|d| i64::from(d.to_days())),
+        _ => value.parse().ok(),
+    }
+}
+
+/// A value of a parameter as people write it.
+pub(crate) fn written(unit: ParameterUnit, value: &str, lang: Lang) -> String {
+    let Some(n) = number(unit, value) else { return value.to_owned() };
+    match (unit, lang) {
+        (ParameterUnit::Rupiah, Lang::Id) => crate::money::Rupiah::new(n).to_string(),
+        (ParameterUnit::Rupiah, Lang::En) => crate::money::Rupiah::new(n).display_en(),
+        (ParameterUnit::Date, Lang::Id) => {
+            Date::parse_iso(value).map_or_else(|_| value.to_owned(), Date::in_words_id)
+        }
+        (ParameterUnit::Date, Lang::En) => {
+            Date::parse_iso(value).map_or_else(|_| value.to_owned(), Date::in_words_en)
+        }
+        _ => value.to_owned(),
+    }
+}
+
+/// Whether a period of the registry holds on a day; an open side always holds.
+pub(crate) fn holds(from: Option<&str>, to: Option<&str>, day: Date) -> Holds {
+    let parse = |text: Option<&str>| text.and_then(|t| PartialDate::parse_iso(t).ok());
+    match (parse(from), parse(to)) {
+        (Some(from), to) => Period { from, to }.holds(day),
+        (None, None) => Holds::Within,
+        (None, Some(to)) => match (Period { from: to, to: None }).holds(day) {
+            Holds::Before => Holds::Within,
+            Holds::Within => Holds::After,
+            other => other,
+        },
+    }
+}
