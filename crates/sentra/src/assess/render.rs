@@ -260,12 +260,12 @@ pub(crate) fn facts(rule: &Rule, unit: &Unit, lang: Lang) -> String {
 
 fn basis_words(basis: WorkersBasis, lang: Lang) -> &'static str {
     match (basis, lang) {
-        (WorkersBasis::Undeclared, Lang::Id) => " (dasar hitung tidak dinyatakan)",
-        (WorkersBasis::Undeclared, Lang::En) => " (basis not declared)",
-        (WorkersBasis::Paid, Lang::Id) => " (dibayar)",
-        (WorkersBasis::Paid, Lang::En) => " (paid)",
-        (WorkersBasis::IncludingOwner, Lang::Id) => " (termasuk pemilik)",
-        (WorkersBasis::IncludingOwner, Lang::En) => " (including the owner)",
+        (WorkersBasis::Undeclared, Lang::Id) => ", dasar hitung tidak dinyatakan",
+        (WorkersBasis::Undeclared, Lang::En) => ", basis not declared",
+        (WorkersBasis::Paid, Lang::Id) => " orang dibayar",
+        (WorkersBasis::Paid, Lang::En) => " paid",
+        (WorkersBasis::IncludingOwner, Lang::Id) => " termasuk pemilik",
+        (WorkersBasis::IncludingOwner, Lang::En) => " including the owner",
     }
 }
 
