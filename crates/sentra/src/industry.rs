@@ -142,6 +142,13 @@ impl Kbli {
     }
 }
 
+impl Default for Kbli {
+    /// No code: a placeholder for columns.
+    fn default() -> Self {
+        Self { edition: Edition::Undeclared, digits: 2, code: 0 }
+    }
+}
+
 impl fmt::Display for Kbli {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:0width$}", self.code, width = usize::from(self.digits))

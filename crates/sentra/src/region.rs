@@ -181,6 +181,13 @@ impl RegionCode {
     }
 }
 
+impl Default for RegionCode {
+    /// No region: a placeholder for columns.
+    fn default() -> Self {
+        Self { system: System::Undetermined, level: Level::Province, code: 0 }
+    }
+}
+
 impl fmt::Display for RegionCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let c = self.code;

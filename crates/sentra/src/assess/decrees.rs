@@ -6,6 +6,7 @@ use super::render::{list, say};
 use super::{Assessment, CountRange, Drift, GroupFacts, Verdict};
 use crate::Lang;
 use crate::decree::{Decree, Force, Kind};
+use crate::decree_number::DecreeNumberWarning;
 use crate::law::{Criterion, DecreeQuestion, Question};
 use std::collections::BTreeSet;
 
@@ -34,8 +35,7 @@ fn in_force(on: &Prepared<'_>, criterion: &Criterion, mut answer: Assessment) ->
         None => Verdict::Unknown,
     };
     if answer.verdict == Verdict::Unknown {
-        let input =
-            if undetermined { "decrees/issued" } else { "register_of_decrees_complete" };
+        let input = if undetermined { "decrees/issued" } else { "register_of_decrees_complete" };
         answer.missing.inputs = vec![input.to_owned()];
         answer.missing.ask_next = Some(input.to_owned());
     }
@@ -79,7 +79,8 @@ fn force_words(force: Force, lang: Lang) -> &'static str {
 }
 
 fn number(on: &Prepared<'_>, criterion: &Criterion, mut answer: Assessment) -> Assessment {
-    let warnings: Vec<&'static str> = on.group.decrees.iter().flat_map(Decree::number_warnings).collect();
+    let warnings: Vec<&'static str> =
+        on.group.decrees.iter().flat_map(Decree::number_warnings).map(DecreeNumberWarning::code).collect();
     let kind = match (on.group.decrees.is_empty(), warnings.is_empty()) {
         (true, _) => {
             answer.verdict = Verdict::NotApplicable;
@@ -90,7 +91,10 @@ fn number(on: &Prepared<'_>, criterion: &Criterion, mut answer: Assessment) -> A
             "met"
         }
         // A number is never rejected: an unusual one is only worth a second look.
-        _ => "unknown",
+        _ => {
+            answer.verdict = Verdict::Met;
+            "warned"
+        }
     };
     say(criterion, &mut answer, kind, |_| vec![("warnings", list(&warnings))]);
     answer

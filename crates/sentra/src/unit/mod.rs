@@ -83,7 +83,7 @@ pub struct Investment {
 /// let point = sentra::unit::Point { latitude: -7_118_200, longitude: 112_414_800 };
 /// assert!(point.in_indonesia());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Point {
     /// Millionths of a degree north.
     pub latitude: i32,

@@ -4,6 +4,7 @@
 use super::leaf::{self, Leaf};
 use super::{Field, Unit, WorkersBasis};
 use crate::finding::{At, Code, Finding};
+use crate::group::{Declared, Group};
 use crate::identity::{Nib, Nik, Npwp, Phone};
 use crate::industry::{Edition, Kbli, KbliError};
 use crate::input::{Input, MissingReason};
@@ -89,10 +90,10 @@ impl<'o> UnitReader<'o> {
                 Field::Owner => unit.owner = on.words(leaf),
                 Field::Address => unit.address = on.words(leaf),
                 Field::Sentra => unit.sentra = on.words(leaf),
-                Field::Nib => unit.nib = on.identifier(leaf, Nib::parse),
-                Field::Nik => unit.nik = on.identifier(leaf, Nik::parse),
-                Field::Npwp => unit.npwp = on.identifier(leaf, Npwp::parse),
-                Field::Phone => unit.phone = on.identifier(leaf, Phone::parse),
+                Field::Nib => unit.nib = on.identifier(leaf, Nib::parse, |_| Vec::new()),
+                Field::Nik => unit.nik = on.identifier(leaf, Nik::parse, Nik::warnings),
+                Field::Npwp => unit.npwp = on.identifier(leaf, Npwp::parse, Npwp::warnings),
+                Field::Phone => unit.phone = on.identifier(leaf, Phone::parse, |_| Vec::new()),
                 Field::Province => on.place(leaf, &mut places.code, 0, &mut unit.place),
                 Field::Regency => on.place(leaf, &mut places.code, 1, &mut unit.place),
                 Field::District => on.place(leaf, &mut places.code, 2, &mut unit.place),
@@ -155,7 +156,57 @@ impl<'o> UnitReader<'o> {
         unit
     }
 
-    fn place(&mut self, unit: &mut Unit, names: &Names<'_>, at: &dyn Fn(Field) -> At, findings: &mut Vec<Finding>) {
+    /// Reads a row that declares a whole sentra: its number of units and what holds of all of them together.
+    ///
+    /// ```
+    /// use sentra::finding::At;
+    /// use sentra::input::Input;
+    /// use sentra::place::Resolver;
+    /// use sentra::unit::{Field, Leaf, ReadOptions, UnitReader};
+    /// let options = ReadOptions::default();
+    /// let mut reader = UnitReader::new(&options, Resolver::default());
+    /// let leaves = [(Field::DeclaredUnits, Leaf::text("142")), (Field::Products, Leaf::text("Konveksi"))];
+    /// let group = reader.read_declared(leaves, &|_| At::default(), &mut Vec::new());
+    /// assert_eq!(group.declared.map(|d| d.units), Some(Input::Known(142)));
+    /// ```
+    pub fn read_declared<'t>(
+        &mut self,
+        leaves: impl IntoIterator<Item = (Field, Leaf<'t>)>,
+        at: &dyn Fn(Field) -> At,
+        findings: &mut Vec<Finding>,
+    ) -> Group {
+        let (mut units, mut rest) = (Input::default(), Vec::new());
+        for (field, leaf) in leaves {
+            if field == Field::DeclaredUnits {
+                units = leaf::On { field, options: self.options, at, findings }.count(leaf);
+            } else {
+                rest.push((field, leaf));
+            }
+        }
+        let unit = self.read(rest, at, findings);
+        let places = if unit.place.is_missing() { Vec::new() } else { vec![unit.place] };
+        let declared = Declared {
+            units,
+            workers: unit.workers.total,
+            investment_total: unit.investment.total,
+            investment: unit.investment.undeclared,
+            production_value: unit.production_value,
+            products: unit.products,
+            raw_materials: unit.raw_materials,
+            processes: unit.processes,
+            kbli: unit.kbli,
+            places,
+        };
+        Group { id: unit.id, name: unit.sentra.or(unit.name), ..Group::declared(declared) }
+    }
+
+    fn place(
+        &mut self,
+        unit: &mut Unit,
+        names: &Names<'_>,
+        at: &dyn Fn(Field) -> At,
+        findings: &mut Vec<Finding>,
+    ) {
         let empty = names.code.iter().chain(&names.name).all(Option::is_none);
         if empty || !unit.place.is_missing() {
             return;
