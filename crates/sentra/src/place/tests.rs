@@ -1,6 +1,9 @@
-//! Rows that show one quirk each.
+//! Rows that show one quirk each. `published` holds real tables, `laws` what must hold for every row.
 
 mod codes;
+mod laws;
+#[cfg(feature = "villages")]
+mod published;
 
 use super::*;
 use crate::Lang;
