@@ -17,7 +17,7 @@
 //!
 //! let rejected = table.findings().iter().find(|f| f.at.line == Some(4)).ok_or("no finding")?;
 //! assert_eq!(rejected.text(Lang::En), "this row has 2 cells, 3 are expected; rejected");
-//! assert_eq!(rejected.at.bytes, Some((59, 65)));
+//! assert_eq!(rejected.at.bytes, Some((62, 68)));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
