@@ -35,16 +35,17 @@ pub(crate) struct Units {
     pub(crate) answers: Vec<Answers>,
     /// Which units are IKM under the rule that the readings choose.
     pub(crate) ikm: Vec<Verdict>,
+    /// The question behind it.
+    pub(crate) rule: &'static str,
 }
 
 impl Units {
     pub(crate) fn of(law: &Law, context: &Context, register: &Register) -> Result<Self, LawError> {
-        let mut out = Self::default();
-        let ikm = ikm_rule(law, context)?;
+        let mut out = Self { rule: ikm_rule(law, context)?, ..Self::default() };
         for criterion in law.registry().criteria.iter().filter(|c| c.subject == Subject::Unit) {
             let verdicts = law.assess_register(register, &criterion.id, context)?;
             out.answers.push(answers(law, context, register, &criterion.id, &verdicts)?);
-            if criterion.id == ikm {
+            if criterion.id == out.rule {
                 out.ikm = verdicts.verdicts;
             }
         }
@@ -59,6 +60,11 @@ impl Units {
 /// The question whether a unit is an IKM, under the rule that the readings choose.
 pub(crate) fn ikm_rule(law: &Law, context: &Context) -> Result<&'static str, LawError> {
     Ok(if context.reading(law, "ikm_rule")? == "pp7" { "unit.ikm.pp7" } else { "unit.ikm.p64" })
+}
+
+/// The question for the size class, under the rule that the readings choose.
+pub(crate) fn size_rule(law: &Law, context: &Context) -> Result<&'static str, LawError> {
+    Ok(if context.reading(law, "ikm_rule")? == "pp7" { "unit.skala.pp7" } else { "unit.skala.p64" })
 }
 
 fn answers(
@@ -81,7 +87,7 @@ fn answers(
     }
     let names = |bits: u8| -> Vec<String> {
         let named = verdicts.names.iter().enumerate();
-        named.filter(|(i, _)| bits >> i & 1 == 1).map(|(_, n)| n.clone()).collect()
+        named.filter(|(i, _)| u32::try_from(*i).ok().and_then(|i| bits.checked_shr(i)).unwrap_or(0) & 1 == 1).map(|(_, n)| n.clone()).collect()
     };
     let mut classes: Vec<(u8, u64)> = sets.into_iter().collect();
     // Certain classes first, then the open sets, both from the smallest class on.
