@@ -172,11 +172,12 @@ impl Reader {
         let load = &mut self.request.load;
         match name {
             "lang" => self.request.lang = values::language(&value)?,
-            "as-of" => self.as_of = Some(values::as_of(&value, self.lang)?),
+            "as-of" => self.as_of = Some(values::as_of(&value)?),
             "region" => load.region = Some(values::region(&value)?),
             "kbli-edition" => load.kbli_edition = values::edition(&value)?,
             "marks" => load.marks = Some(values::marks(&value)?),
-            "map" => load.map.push(values::mapping(value)?),
+            "map" => values::mapping(&value, &mut load.overrides, self.lang)?,
+            "rows" => load.overrides = std::mem::take(&mut load.overrides).rows(values::rows(&value)?),
             "workers-basis" => load.workers_basis = values::basis(&value)?,
             "encoding" => load.csv.encoding = Some(values::encoding(&value)?),
             "delimiter" => load.csv.delimiter = Some(values::delimiter(&value)?),

@@ -11,6 +11,9 @@ mod totals;
 mod units;
 pub(crate) mod writer;
 
+pub(crate) use front::paragraph;
+pub(crate) use groups::{range as group_range, units as group_units};
+
 use crate::say::Say;
 use crate::study::Study;
 use crate::texts::{Text, page as p};

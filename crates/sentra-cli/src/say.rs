@@ -12,6 +12,9 @@ use sentra::region::{Level, RegionCode};
 use sentra::unit::{Field, FieldKind};
 use std::fmt::Display;
 
+/// NPWP and NIK have so many digits or more; figures of money are grouped or shorter.
+const PERSONAL_DIGITS: usize = 15;
+
 /// The language of what is written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Say {
@@ -112,6 +115,24 @@ impl Say {
     pub(crate) fn capital(self, text: &str) -> String {
         let mut chars = text.chars();
         chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    }
+
+    /// A text that came from a file: a long run of digits, which can be a personal number, is masked.
+    pub(crate) fn data(self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut run = String::new();
+        for c in text.chars().map(Some).chain([None]) {
+            match c {
+                Some(digit) if digit.is_ascii_digit() => run.push(digit),
+                other => {
+                    let masked = run.len() >= PERSONAL_DIGITS;
+                    out.extend(run.chars().enumerate().map(|(i, d)| if masked && i >= 4 { '•' } else { d }));
+                    run.clear();
+                    out.extend(other);
+                }
+            }
+        }
+        out
     }
 
     /// An input of an answer, in words. A member's input names the member.
@@ -256,6 +277,11 @@ mod tests {
         assert_eq!((ID.percent(999_999, 1_000_000), ID.percent(0, 0)), ("99,9 %".into(), "-".into()));
         assert_eq!(ID.rupiah(-1_500_000_000), "-Rp1,5 miliar");
         assert_eq!(ID.rupiah(i128::MIN).is_empty(), false);
+    }
+
+    #[test]
+    fn long_digits_are_masked() {
+        assert_eq!(ID.data("NIK 3524010101700001, 12.500.000"), "NIK 3524••••••••••••, 12.500.000");
     }
 
     #[test]

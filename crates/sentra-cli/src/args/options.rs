@@ -69,6 +69,7 @@ pub(crate) const OPTIONS: &[Opt] = &[
     option("kbli-edition", "YEAR", ALL, c::OPTION_EDITION),
     option("marks", "dot|comma", ALL, c::OPTION_MARKS),
     option("map", "HEADING=FIELD", ALL, c::OPTION_MAP),
+    option("rows", "units|sentra", ALL, c::OPTION_ROWS),
     option("workers-basis", "paid|including_owner", ALL, c::OPTION_BASIS),
     option("encoding", "NAME", ALL, c::OPTION_ENCODING),
     option("delimiter", "CHARACTER", ALL, c::OPTION_DELIMITER),

@@ -10,7 +10,7 @@ use sentra::number::Marks;
 use sentra::region::{Level, RegionCode, System};
 use sentra::text::did_you_mean;
 use sentra::unit::{Field, WorkersBasis};
-use sentra_io::{Encoding, HeaderChoice, Limit, Limits};
+use sentra_io::{Encoding, Grain, HeaderChoice, Limit, Limits, MappingError, MappingOverrides};
 
 /// What the argument reader itself refuses.
 pub(super) fn broken(error: lexopt::Error) -> Misuse {
@@ -47,7 +47,7 @@ pub(super) fn language(value: &str) -> Result<Lang, Misuse> {
 }
 
 /// A day. Another way of writing a day is not guessed, but suggested.
-pub(super) fn as_of(value: &str, _lang: Lang) -> Result<Date, Misuse> {
+pub(super) fn as_of(value: &str) -> Result<Date, Misuse> {
     if let Ok(date) = Date::parse_iso(value) {
         return Ok(date);
     }
@@ -102,16 +102,19 @@ pub(super) fn marks(value: &str) -> Result<Marks, Misuse> {
 }
 
 /// A heading and its field. The heading is looked for when the file is read.
-pub(super) fn mapping(value: String) -> Result<String, Misuse> {
-    let Some((_, field)) = value.rsplit_once('=') else {
-        return Err(Misuse::new(c::MAP_SHAPE).with("value", value));
-    };
-    let field = field.trim();
-    if field == "-" || Field::from_name(field).is_some() {
-        return Ok(value);
-    }
-    let names: Vec<&str> = Field::ALL.iter().map(|f| f.as_str()).collect();
-    Err(among((c::NO_FIELD_MEAN, c::NO_FIELD), field, &names))
+pub(super) fn mapping(value: &str, overrides: &mut MappingOverrides, lang: Lang) -> Result<(), Misuse> {
+    overrides.add(value).map_err(|e| match e {
+        MappingError::UnknownField { name, suggestion: None } => {
+            let names: Vec<&str> = Field::ALL.iter().map(|f| f.as_str()).collect();
+            Misuse::new(c::NO_FIELD).with("value", name).with("names", names.join(", "))
+        }
+        other => Misuse::new(c::PLAIN).with("text", other.text(lang)),
+    })
+}
+
+/// What each row of the files is.
+pub(super) fn rows(value: &str) -> Result<Grain, Misuse> {
+    Grain::from_name(value).ok_or_else(|| refused("rows", value, "units, sentra"))
 }
 
 pub(super) fn basis(value: &str) -> Result<WorkersBasis, Misuse> {

@@ -7,7 +7,6 @@ use crate::study::Study;
 use crate::texts::{page as p, words as w};
 use sentra::aggregate::{Measure, Part, Row, Table, Tally};
 use sentra::region::Level;
-use std::collections::BTreeMap;
 
 /// How many rows a table of the page shows.
 const REGIONS: usize = 40;
@@ -132,7 +131,8 @@ fn cross(h: &mut Html, study: &Study<'_>, say: Say) {
     if study.loaded.register.is_empty() || classes.is_empty() {
         return;
     }
-    let mut rows: BTreeMap<(Part<'_>, Part<'_>), Vec<i128>> = BTreeMap::new();
+    // Rows of one region and industry follow one another.
+    let mut rows: Vec<((Part<'_>, Part<'_>), Vec<i128>)> = Vec::new();
     for row in of.rows() {
         let key: Vec<Part<'_>> = row.key().collect();
         let [region, kbli, size] = key.as_slice() else { continue };
@@ -140,12 +140,14 @@ fn cross(h: &mut Html, study: &Study<'_>, say: Say) {
             Part::Size(class) => classes.iter().position(|c| c == class),
             _ => None,
         };
-        let counts = rows.entry((*region, *kbli)).or_insert_with(|| vec![0; classes.len() + 1]);
-        if let Some(count) = counts.get_mut(at.unwrap_or(classes.len())) {
+        if rows.last().is_none_or(|(last, _)| *last != (*region, *kbli)) {
+            rows.push(((*region, *kbli), vec![0; classes.len() + 1]));
+        }
+        let counts = rows.last_mut().and_then(|(_, counts)| counts.get_mut(at.unwrap_or(classes.len())));
+        if let Some(count) = counts {
             *count += units(&row);
         }
     }
-    let mut rows: Vec<_> = rows.into_iter().collect();
     rows.sort_by_key(|(_, counts)| -counts.iter().sum::<i128>());
     let all = rows.len();
     let level = say.level(study.totals.level);

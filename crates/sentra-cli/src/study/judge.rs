@@ -4,10 +4,9 @@ use super::groups::{Formed, Origin};
 use crate::say::Say;
 use crate::texts::words as w;
 use sentra::assess::{Assessment, Basis, Context, CountRange, Label, SharedKey, Verdict};
-use sentra::finding::Code;
 use sentra::group::Group;
 use sentra::input::Input;
-use sentra::law::{Bilingual, Law, LawError, Subject};
+use sentra::law::{Bilingual, Law, LawError};
 use sentra::region::{Level, RegionCode};
 use sentra::unit::Unit;
 use sentra_io::Loaded;
@@ -36,9 +35,6 @@ pub(crate) struct Judged {
     pub(crate) basis: Option<Basis>,
     pub(crate) key: Option<SharedKey>,
     pub(crate) reason: Bilingual,
-    pub(crate) not_ikm: u64,
-    /// The inputs to ask for first.
-    pub(crate) ask: Option<String>,
     /// The separate axis: is it designated?
     pub(crate) decree: Verdict,
     pub(crate) decree_reason: Bilingual,
@@ -165,8 +161,6 @@ fn one(law: &Law, context: &Context, loaded: &Loaded, formed: &Formed, say: Say)
         basis: facts.basis,
         key: facts.shared_key,
         reason: answer.reason.text,
-        not_ikm: facts.not_ikm.len() as u64,
-        ask: answer.missing.ask_next,
         decree: decree.verdict,
         decree_reason: decree.reason.text,
         formed: formed.clone(),
@@ -213,17 +207,6 @@ pub(crate) fn answers(
     naming: Naming,
 ) -> Result<Vec<Assessment>, LawError> {
     law.assess_group_all(&group_of(loaded, formed, naming), questions, context)
-}
-
-/// All questions about groups.
-pub(crate) fn group_questions(law: &Law) -> Vec<&str> {
-    let all = law.registry().criteria.iter();
-    all.filter(|c| c.subject == Subject::Group).map(|c| c.id.as_str()).collect()
-}
-
-/// Whether a place of the declared rows is only a candidate, which a finding then says.
-pub(crate) fn has_place_findings(loaded: &Loaded) -> bool {
-    loaded.findings.iter().any(|f| matches!(f.code, Code::PlaceConflict | Code::PlaceSpelling | Code::PlaceAmbiguous))
 }
 
 /// How many groups of an origin have each verdict, in the order of [`Verdict::ALL`].

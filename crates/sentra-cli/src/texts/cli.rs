@@ -34,6 +34,7 @@ texts! {
     OPTION_EDITION = "edisi KBLI: 2015, 2020 atau 2025" / "edition of KBLI: 2015, 2020 or 2025";
     OPTION_MARKS = "tanda ribuan: dot = 1.234,5; comma = 1,234.5" / "the mark of thousands: dot = 1.234,5; comma = 1,234.5";
     OPTION_MAP = "baca kolom ini sebagai isian itu; - untuk tidak memakainya; boleh berulang" / "read this column as that field; - to leave it out; may be repeated";
+    OPTION_ROWS = "isi tiap baris: satu unit usaha, atau satu sentra" / "what each row is: a business unit, or a whole sentra";
     OPTION_BASIS = "siapa yang dihitung sebagai tenaga kerja" / "which persons are counted as workers";
     OPTION_ENCODING = "pengodean teks, misalnya utf-8 atau windows-1252" / "encoding of the text, such as utf-8 or windows-1252";
     OPTION_DELIMITER = "pemisah kolom" / "the character between cells";
@@ -61,9 +62,7 @@ texts! {
     REGION_UNKNOWN = "kode wilayah {value} tidak ada dalam tabel. Periksa angkanya" / "the region code {value} is not in the table. Check its digits";
     REGION_VILLAGE = "{value} adalah kode desa. Sebutkan kecamatan, kabupaten/kota atau provinsinya" / "{value} is the code of a village. Name its district, regency or province";
     MARKS_REFUSED = "--marks tidak mengenal \"{value}\". Tulis dot bila ribuan dipisah titik (1.234,5), comma bila dipisah koma (1,234.5)" / "--marks does not know \"{value}\". Write dot where dots part thousands (1.234,5), comma where commas do (1,234.5)";
-    MAP_SHAPE = "\"{value}\" tidak memetakan apa pun. Tulis judul kolom = isian, misalnya --map \"Jml TK=workers\"" / "\"{value}\" maps nothing. Write heading = field, such as --map \"Jml TK=workers\"";
     NO_FIELD = "tidak ada isian \"{value}\". Isian yang ada: {names}" / "there is no field \"{value}\". The fields are: {names}";
-    NO_FIELD_MEAN = "tidak ada isian \"{value}\". Maksud Anda {hint}?" / "there is no field \"{value}\". Did you mean {hint}?";
     READING_SHAPE = "\"{value}\" bukan cara baca. Tulis nama=pilihan; namanya: {names}" / "\"{value}\" is not a reading. Write name=choice; the names are: {names}";
     NO_READING = "tidak ada cara baca \"{value}\". Yang ada: {names}" / "there is no reading \"{value}\". There are: {names}";
     NO_READING_MEAN = "tidak ada cara baca \"{value}\". Maksud Anda {hint}?" / "there is no reading \"{value}\". Did you mean {hint}?";
@@ -94,7 +93,6 @@ texts! {
     CHECK_READ_AS_SENTRA = "Setiap baris dibaca sebagai satu sentra." / "Each row is read as one whole sentra.";
     CHECK_NO_FINDINGS = "Tidak ada temuan." / "There are no findings.";
     CHECK_HOW_READ = "Cara berkas dibaca" / "How the files were read";
-    CHECK_AT = "di" / "at";
     CHECK_MORE = "dan {count} lainnya" / "and {count} more";
     CHECK_OVER = "({count} lagi dihitung, tetapi tidak disimpan)" / "({count} more are counted, but not kept)";
     CHECK_TODO = "saran" / "help";

@@ -13,7 +13,6 @@ nouns! {
     UNITS = "unit" / "unit" / "units";
     SENTRA = "sentra" / "sentra" / "sentra";
     GROUPS = "kelompok" / "group" / "groups";
-    WORKERS = "orang" / "person" / "persons";
     ERRORS = "kesalahan" / "error" / "errors";
     WARNINGS = "peringatan" / "warning" / "warnings";
     INFOS = "catatan" / "note" / "notes";
