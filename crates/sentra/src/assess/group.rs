@@ -181,7 +181,11 @@ fn words(
             (false, Lang::Id) => format!("; bukan IKM: {}", render::list(not_ikm)),
             (false, Lang::En) => format!("; not IKM: {}", render::list(not_ikm)),
         };
-        let units = on.group.declared.as_ref().map(|d| render::item(&d.units, u32::to_string).value);
+        let units = on.group.declared.as_ref().map(|d| match (d.units.is_missing(), lang) {
+            (true, Lang::Id) => "yang jumlahnya tidak disebut".to_owned(),
+            (true, Lang::En) => "an undeclared number of".to_owned(),
+            (false, _) => render::item(&d.units, u32::to_string).value,
+        });
         let none = if lang == Lang::Id { "tempat yang tidak disebut" } else { "a place that is not named" };
         let places = render::list(outcome.places.iter().map(place));
         vec![

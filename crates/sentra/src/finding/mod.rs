@@ -15,6 +15,7 @@
 //! ```
 
 mod catalogue;
+mod words;
 
 pub use catalogue::Code;
 
@@ -127,7 +128,8 @@ impl Finding {
 
     /// The sentence for a person, in the language asked for.
     pub fn text(&self, lang: Lang) -> String {
-        fill(self.code.template(lang), &self.params)
+        let words = self.params.iter().map(|(name, value)| (*name, words::param(name, value, lang)));
+        fill(self.code.template(lang), &words.collect::<Vec<_>>())
     }
 
     /// What a person can do about it.
