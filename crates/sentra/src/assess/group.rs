@@ -182,9 +182,10 @@ fn words(
             (false, Lang::En) => format!("; not IKM: {}", render::list(not_ikm)),
         };
         let units = on.group.declared.as_ref().map(|d| match (d.units.is_missing(), lang) {
-            (true, Lang::Id) => "yang jumlahnya tidak disebut".to_owned(),
-            (true, Lang::En) => "an undeclared number of".to_owned(),
-            (false, _) => render::item(&d.units, u32::to_string).value,
+            (true, Lang::Id) => "unit yang jumlahnya tidak disebut".to_owned(),
+            (true, Lang::En) => "an undeclared number of units".to_owned(),
+            (false, Lang::Id) => format!("{} unit", render::item(&d.units, u32::to_string).value),
+            (false, Lang::En) => format!("{} units", render::item(&d.units, u32::to_string).value),
         });
         let none = if lang == Lang::Id { "tempat yang tidak disebut" } else { "a place that is not named" };
         let places = render::list(outcome.places.iter().map(place));
