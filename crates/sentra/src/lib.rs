@@ -35,6 +35,7 @@
 //! | temuan | [`finding::Finding`] |
 //! | verdik | [`assess::Verdict`] |
 
+pub mod aggregate;
 pub mod assess;
 pub mod date;
 pub mod decree;
