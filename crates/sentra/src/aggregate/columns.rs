@@ -1,7 +1,8 @@
 //! The numbers of many cells, measure by measure. Everything is a sum of whole numbers, so that adding cells into cells
 //! is the one operation: it observes, merges and rolls up.
 
-use super::measure::{Measure, Tally, Whole, open_ends};
+use super::measure::Measure;
+use super::tally::{Tally, Whole, open_ends};
 use crate::input::Input;
 use std::collections::BTreeMap;
 

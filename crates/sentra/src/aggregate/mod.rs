@@ -44,17 +44,21 @@ mod group;
 mod measure;
 mod observe;
 mod part;
+mod sentra;
 mod sizes;
 mod state;
 mod table;
+mod tally;
 
 #[cfg(test)]
 mod tests;
 
 pub use axis::{Axis, Plan, PlanError};
 pub use bytes::StateBytesError;
-pub use measure::{Measure, Tally, Whole};
+pub use measure::Measure;
 pub use part::Part;
+pub use sentra::SentraCount;
 pub use sizes::{SizeRule, Sizes, SizesError};
 pub use state::{State, StateError};
-pub use table::{Grain, Row, SentraCount, Table};
+pub use table::{Grain, Row, Table};
+pub use tally::{Tally, Whole};

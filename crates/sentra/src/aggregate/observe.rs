@@ -3,9 +3,10 @@
 use super::cell::{self, CellKey, KEY_BITS};
 use super::columns::Columns;
 use super::group::group;
-use super::measure::{Measure, Whole};
+use super::measure::Measure;
 use super::sizes::Sizes;
 use super::state::{State, StateError, pair};
+use super::tally::Whole;
 use crate::group::Declared;
 use crate::input::Input;
 use crate::register::{Column, Register, Texts};

@@ -4,10 +4,12 @@
 use super::axis::{Axis, Plan};
 use super::cell::CellKey;
 use super::columns::Columns;
-use super::measure::{Measure, Tally};
+use super::measure::Measure;
 use super::part::Part;
+use super::sentra::{Names, SentraCount};
 use super::sizes::SizeRule;
-use super::state::{State, StateError, pair};
+use super::state::{State, StateError};
+use super::tally::Tally;
 use crate::region::Level;
 
 /// What a row of data is.
@@ -33,34 +35,6 @@ impl Grain {
     }
 }
 
-/// How many sentra a row of a table has. Each is counted once, in however many villages it lies: that is why the rows of
-/// a table do not add up to its total.
-///
-/// Sentra are told apart by their names as they are written.
-///
-/// ```
-/// let count = sentra::aggregate::SentraCount { distinct: 3, listed: 2, declared: 2, both: 1, ..Default::default() };
-/// assert_eq!(count.distinct, count.listed + count.declared - count.both + count.unnamed);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SentraCount {
-    /// All of them.
-    pub distinct: u64,
-    /// Named by units.
-    pub listed: u64,
-    /// Declared with a name or an identifier.
-    pub declared: u64,
-    /// Of these, the ones that are declared and named by units too: their units may stand in both grains.
-    pub both: u64,
-    /// Declared without a name or an identifier.
-    pub unnamed: u64,
-    /// How many of the listed units name a sentra: the coverage of `listed`.
-    pub naming_units: u64,
-    /// Villages that hold a sentra, which is another number than sentra in villages. `None` where the state does not
-    /// tell villages apart.
-    pub villages: Option<u64>,
-}
-
 #[derive(Clone, Debug)]
 struct Grains {
     listed: Columns,
@@ -78,15 +52,6 @@ impl Grains {
         };
         Self { listed: one(&self.listed), declared: self.declared.as_ref().map(one) }
     }
-}
-
-/// The sentra of a row: what the columns do not tell.
-#[derive(Clone, Copy, Debug, Default)]
-struct Names {
-    listed: u32,
-    declared: u32,
-    both: u32,
-    villages: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -114,7 +79,8 @@ struct Rows {
 pub struct Table {
     plan: Plan,
     sizes: Option<SizeRule>,
-    with_villages: bool,
+    /// The finest level that the state tells apart.
+    level: Option<Level>,
     keys: Vec<CellKey>,
     rows: Rows,
     total: Rows,
@@ -196,18 +162,9 @@ impl<'t> Row<'t> {
 
     /// The sentra.
     pub fn sentra(&self) -> SentraCount {
-        let names = self.rows.names.get(self.at).copied().unwrap_or_default();
-        let [listed, declared, both] = [names.listed, names.declared, names.both].map(u64::from);
         let unnamed = self.columns(Grain::Declared).map_or(0, |c| c.unnamed(self.at));
-        SentraCount {
-            distinct: (listed + declared).saturating_sub(both).saturating_add(unnamed),
-            listed,
-            declared,
-            both,
-            unnamed,
-            naming_units: self.rows.columns.listed.named(self.at),
-            villages: self.table.with_villages.then_some(names.villages.into()),
-        }
+        let names = self.rows.names.get(self.at).copied().unwrap_or_default();
+        names.count(unnamed, self.rows.columns.listed.named(self.at), self.table.level)
     }
 
     fn columns(&self, grain: Grain) -> Option<&'t Columns> {
@@ -244,8 +201,7 @@ impl State {
         let all = columns.together();
         let total = Rows { names: self.count_names(&one, 1), columns: all };
         let rows = Rows { names: self.count_names(&cells, keys.len()), columns };
-        let with_villages = self.detail.level == Some(Level::Village);
-        Ok(Table { plan: plan.clone(), sizes, with_villages, keys, rows, total })
+        Ok(Table { plan: plan.clone(), sizes, level: self.detail.level, keys, rows, total })
     }
 
     /// Adds the cells into rows, each grain for itself.
@@ -265,54 +221,5 @@ impl State {
             columns
         };
         Grains { listed: of(false), declared: Some(of(true)) }
-    }
-
-    fn count_names(&self, cells: &[u32], rows: usize) -> Vec<Names> {
-        let mut names: [Vec<u64>; 2] = Default::default();
-        let mut holds = vec![false; self.keys.len()];
-        for p in &self.sentra {
-            let at = (p >> 32) as usize;
-            if let (Some(key), Some(row), Some(holds)) = (self.keys.get(at), cells.get(at), holds.get_mut(at))
-                && let Some(names) = names.get_mut(usize::from(key.is_declared()))
-            {
-                names.push(pair(*row, *p as u32));
-                *holds = true;
-            }
-        }
-        let mut counts = vec![Names::default(); rows];
-        let mut each = |mut pairs: Vec<u64>, count: fn(&mut Names) -> &mut u32| {
-            pairs.sort_unstable();
-            pairs.dedup();
-            for p in &pairs {
-                if let Some(names) = counts.get_mut((p >> 32) as usize) {
-                    *count(names) += 1;
-                }
-            }
-            pairs
-        };
-        let [listed, declared] = names;
-        let listed = each(listed, |n| &mut n.listed);
-        let declared = each(declared, |n| &mut n.declared);
-        let both = declared.into_iter().filter(|p| listed.binary_search(p).is_ok()).collect();
-        each(both, |n| &mut n.both);
-        each(self.villages(cells, &holds), |n| &mut n.villages);
-        counts
-    }
-
-    /// The villages that hold a sentra, each as a pair of a table's row and a number of its own.
-    fn villages(&self, cells: &[u32], holds: &[bool]) -> Vec<u64> {
-        let mut pairs = Vec::new();
-        // Cells are sorted by place, so that each village is one run.
-        let (mut last, mut number) = (None, 0u32);
-        for (at, ((key, row), holds)) in self.keys.iter().zip(cells).zip(holds).enumerate() {
-            let unnamed = key.is_declared() && self.columns.unnamed(at) > 0;
-            let village = key.place().filter(|p| p.level == Level::Village && (*holds || unnamed));
-            if village.is_some() {
-                number = if last == village { number } else { number.saturating_add(1) };
-                last = village;
-                pairs.push(pair(*row, number));
-            }
-        }
-        pairs
     }
 }

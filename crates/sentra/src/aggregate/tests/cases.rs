@@ -76,6 +76,20 @@ fn a_sentra_in_two_villages_is_one_sentra() {
 }
 
 #[test]
+fn one_name_in_two_regencies_is_counted_both_ways() {
+    let by = Plan::new([Axis::Regency]).unwrap();
+    let units = [
+        unit(Input::Known(code("35.24.26.2019")), Some("Tempe")),
+        unit(Input::Known(code("35.24.25.2001")), Some("Tempe")),
+        unit(Input::Known(code("35.78.01.1001")), Some("Tempe")),
+        unit(Input::default(), Some("Tempe")),
+        unit(Input::default(), Some("Batik")),
+    ];
+    let total = table(&by, &units).total().sentra();
+    assert_eq!((total.distinct, total.by_regency), (2, Some(3)));
+}
+
+#[test]
 fn declared_and_listed_units_stay_apart_and_their_overlap_is_told() {
     let by = Plan::new([Axis::District]).unwrap();
     let mut state = State::new(std::slice::from_ref(&by));

@@ -18,6 +18,7 @@ struct Count {
     unnamed: u64,
     naming: u64,
     villages: BTreeSet<RegionCode>,
+    regencies: BTreeSet<(String, RegionCode)>,
 }
 
 /// The one value on which all candidates agree.
@@ -90,6 +91,8 @@ fn unit_row(count: &mut Count, unit: &Unit) {
         count.naming += 1;
         count.sentra.entry(Grain::Listed).or_default().insert(name.clone());
         count.villages.extend(region(unit.place.candidates(), Level::Village));
+        let regency = region(unit.place.candidates(), Level::Regency);
+        count.regencies.extend(regency.map(|r| (name.clone(), r)));
     }
 }
 
@@ -109,6 +112,7 @@ fn declared_row(count: &mut Count, name: Option<&str>, declared: &Declared, plac
     match name {
         Some(name) => {
             count.sentra.entry(Grain::Declared).or_default().insert(name.to_owned());
+            count.regencies.extend(region(places, Level::Regency).map(|r| (name.to_owned(), r)));
         }
         None => count.unnamed += 1,
     }
@@ -151,6 +155,8 @@ fn recount(plan: &Plan, items: &[Item], sizes: &Sizes) -> (BTreeMap<Vec<Value>, 
                     for count in [cell, &mut total] {
                         count.sentra.entry(Grain::Declared).or_default().insert(name.clone());
                         count.villages.extend(villages);
+                        let regency = region(place.candidates(), Level::Regency);
+                        count.regencies.extend(regency.map(|r| (name.clone(), r)));
                     }
                 }
             }
@@ -185,6 +191,9 @@ fn compare(row: Row<'_>, count: &Count) -> Result<(), TestCaseError> {
     prop_assert_eq!((s.listed, s.declared), (listed.len() as u64, declared.len() as u64));
     prop_assert_eq!(s.both, listed.intersection(declared).count() as u64);
     prop_assert_eq!((s.unnamed, s.naming_units), (count.unnamed, count.naming));
+    let regencies = |name: &String| count.regencies.iter().filter(|(n, _)| n == name).count().max(1) as u64;
+    let by_regency: u64 = listed.union(declared).map(regencies).sum();
+    prop_assert_eq!(s.by_regency, Some(by_regency + count.unnamed));
     prop_assert_eq!(s.villages, Some(count.villages.len() as u64));
     Ok(())
 }
