@@ -1,7 +1,8 @@
 //! The one pass over all rows: what each is, and the findings.
 
 use super::classify::{
-    Foreign, belongs_to_header, foreign, is_footer, is_section, may_be_total, repeats, total_label,
+    Foreign, belongs_to_header, foreign, is_footer, is_section, may_be_total, only_numbered, repeats,
+    total_label,
 };
 use super::dialect::delimiter_name;
 use super::header::{Shape, shape};
@@ -238,6 +239,10 @@ impl<'t> Pass<'_, 't> {
             return self.data(record);
         }
         let cells = self.cells(record);
+        // Blanks that are not ASCII fill a cell only for the scanner.
+        if few && cells.iter().all(|c| c.trim().is_empty()) {
+            return RowKind::Blank;
+        }
         if over && cells.iter().skip(width as usize).any(|c| !c.trim().is_empty()) {
             return self.wrong_width(record);
         }
@@ -261,6 +266,10 @@ impl<'t> Pass<'_, 't> {
                 self.closed = false;
                 self.say(Code::RowHeader, record, |f| f);
                 return RowKind::RepeatedHeader;
+            }
+            if few && only_numbered(&cells, &self.shape.headings) {
+                self.say(Code::RowNumberOnly, record, |f| f.with("text", shorten(&cells.concat())));
+                return RowKind::Blank;
             }
             if below_header && belongs_to_header(&cells, &expected.numbers, self.shape.known.0) {
                 self.note(record.start, record.end, &cells);
@@ -364,7 +373,9 @@ impl<'t> Pass<'_, 't> {
         let at = self.at(first.start, first.start, first.end);
         let runner_up = sniffed.runner_up.map_or("-".into(), delimiter_name);
         if !declared {
-            let delimiter = delimiter_name(sniffed.dialect.delimiter);
+            // A table of one column has no delimiter.
+            let found = (sniffed.width > 1).then(|| delimiter_name(sniffed.dialect.delimiter));
+            let delimiter = found.unwrap_or_else(|| "-".into());
             self.report.add(Code::FileDelimiter, at.clone(), |f| {
                 f.with("delimiter", delimiter).with("runner_up", runner_up)
             });
