@@ -3,9 +3,9 @@
 //! Between two thresholds every value gives the same answer, so a unit is its pattern of cells, and there are few patterns.
 //! Rows with choices or ranges, and rules that read more than numbers, are decided one by one.
 
+use super::facts::Facts;
 use super::rule::{Ask, QUANTITIES, Rule};
 use super::unit::decide;
-use super::worlds::Facts;
 use super::{Context, Verdict};
 use crate::date::Holds;
 use crate::input::Input;
@@ -137,7 +137,10 @@ impl Law {
                 Some(found) => *found,
                 None => {
                     let decision = decide(&rule, &Facts::of(&register.scale_view(row)), false);
-                    let bits = decision.classes.iter().fold(0u8, |b, c| b | 1u8.checked_shl(u32::from(*c)).unwrap_or(0));
+                    let bits = decision
+                        .classes
+                        .iter()
+                        .fold(0u8, |b, c| b | 1u8.checked_shl(u32::from(*c)).unwrap_or(0));
                     if let Some(p) = pattern {
                         seen.insert(p, (decision.verdict, bits));
                     }
