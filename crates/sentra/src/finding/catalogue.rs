@@ -558,4 +558,11 @@ codes! {
         help_id: "Nyatakan isi barisnya bila salah",
         help_en: "Declare what the rows are if this is wrong",
     }
+    /// A row of a prepared form that was never filled in.
+    RowNumberOnly "row.number_only" Info {
+        id: "baris ini hanya berisi nomor urut {text}; tidak dihitung sebagai unit",
+        en: "this row has only its running number {text}; not counted as a unit",
+        help_id: "Tidak perlu tindakan bila memang kosong",
+        help_en: "Nothing to do if it is meant to be empty",
+    }
 }
