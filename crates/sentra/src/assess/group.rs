@@ -441,6 +441,10 @@ fn ikm_of(rules: &[Rule], group: &Group) -> Vec<Tri> {
 impl Law {
     /// Answers a question about a group.
     ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about units, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
+    ///
     /// ```
     /// use sentra::assess::{Context, Label, Verdict};
     /// use sentra::industry::{Edition, Kbli};
@@ -470,6 +474,10 @@ impl Law {
     }
 
     /// Answers several questions about a group, and looks at its members once.
+    ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about units, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
     ///
     /// ```
     /// use sentra::{assess::Context, date::Date, group::Group, law::Law};
