@@ -21,6 +21,13 @@ use sentra::unit::{Field, FieldKind};
 const MAX_SUGGESTIONS: usize = 200;
 
 /// What a column is used for.
+///
+/// ```
+/// use sentra_io::{Mapping, MappingOverrides, Role};
+/// let mapping = Mapping::of_headings(&["Warna", "Persentase (%)"], &MappingOverrides::default());
+/// let roles: Vec<Role> = mapping.columns().iter().map(|c| c.role).collect();
+/// assert_eq!(roles, [Role::Ignored, Role::Percent]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Role {
