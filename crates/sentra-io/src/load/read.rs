@@ -214,11 +214,12 @@ fn uses(mapping: &Mapping, marks: &BTreeMap<usize, Marks>) -> Vec<ColumnUse> {
     mapping.columns().iter().map(one).collect()
 }
 
-/// The declared system as a word of the command line.
+/// The system of region codes by its word on the command line; `None` for any other.
 ///
 /// ```
 /// use sentra::region::System;
 /// assert_eq!(sentra_io::system_from_name("bps"), Some(System::Bps));
+/// assert_eq!(sentra_io::system_from_name("undetermined"), None); // nobody declares that
 /// ```
 pub fn system_from_name(name: &str) -> Option<System> {
     [System::Kemendagri, System::Bps].into_iter().find(|s| s.as_str() == name)

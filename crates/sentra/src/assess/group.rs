@@ -15,6 +15,10 @@ use crate::region::RegionCode;
 impl Law {
     /// Answers a question about a group.
     ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about units, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
+    ///
     /// ```
     /// use sentra::assess::{Context, Label, Verdict};
     /// use sentra::industry::{Edition, Kbli};
@@ -44,6 +48,10 @@ impl Law {
     }
 
     /// Answers several questions about a group, and looks at its members once.
+    ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about units, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
     ///
     /// ```
     /// use sentra::{assess::Context, date::Date, group::Group, law::Law};
