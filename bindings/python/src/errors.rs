@@ -41,7 +41,8 @@ impl From<Misuse> for PyErr {
         static PLAIN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
         static OF_TYPE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
         Python::attach(|py| {
-            let (cell, name) = if e.of_type { (&OF_TYPE, "SentraTypeError") } else { (&PLAIN, "SentraError") };
+            let (cell, name) =
+                if e.of_type { (&OF_TYPE, "SentraTypeError") } else { (&PLAIN, "SentraError") };
             let class = cell.get_or_try_init(py, || {
                 Ok::<_, PyErr>(py.import("sentra_ikm._errors")?.getattr(name)?.unbind())
             });

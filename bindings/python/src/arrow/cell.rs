@@ -12,8 +12,7 @@ use sentra::unit::{FieldKind, Leaf};
 /// Why one value cannot be taken; in both languages, for a finding.
 pub(crate) type Odd = &'static str;
 
-pub(crate) const ROUNDED: Odd =
-    "pecahan biner sebesar ini sudah dibulatkan; beri bilangan bulat atau teks / a float this large is rounded already; give an integer or a text";
+pub(crate) const ROUNDED: Odd = "pecahan biner sebesar ini sudah dibulatkan; beri bilangan bulat atau teks / a float this large is rounded already; give an integer or a text";
 const NOT_FINITE: Odd = "bukan bilangan (tak hingga) / not a number (infinite)";
 const NO_DATE: Odd = "di luar jangkauan tanggal / outside the range of dates";
 
@@ -57,7 +56,11 @@ where
     let array = array.as_primitive_opt::<T>()?;
     Some(Box::new(move |row| {
         let text = array.value_as_string(row);
-        let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text };
+        let text = if text.contains('.') {
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            text
+        };
         Ok(Leaf::Number(text.into()))
     }))
 }
@@ -72,6 +75,9 @@ pub(crate) fn float(value: f64, shown: &str, bits: i32, kind: FieldKind) -> Resu
     }
     if value.abs() >= 2f64.powi(bits) {
         return Err(ROUNDED);
+    }
+    if value == 0.0 {
+        return Ok(Leaf::Number("0".into()));
     }
     let whole = value.fract() == 0.0;
     // An identifier that came as a float has lost its leading zeros; its reader knows this tail.

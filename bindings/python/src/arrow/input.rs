@@ -49,9 +49,10 @@ fn take(
 pub(crate) fn bad_stream(error: ArrowError) -> Misuse {
     let text = error.to_string();
     let (id, en) = match &error {
-        _ if text.contains("already released") => {
-            ("aliran ini sudah habis dibaca; beri tabelnya lagi", "this stream was read already; give the table again")
-        }
+        _ if text.contains("already released") => (
+            "aliran ini sudah habis dibaca; beri tabelnya lagi",
+            "this stream was read already; give the table again",
+        ),
         ArrowError::CDataInterface(_) => (
             "ada kolom bertipe yang tidak dikenal pembaca Arrow (misalnya Int128): ubah menjadi teks atau bilangan",
             "a column has a type that Arrow readers do not know (such as Int128): cast it to text or a number",

@@ -2,13 +2,15 @@
 
 use crate::errors::Misuse;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{ArrayRef, BooleanArray, Int64Array, RecordBatch, RecordBatchIterator, StringArray};
+use arrow_array::{
+    ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, RecordBatchIterator, StringArray,
+};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use std::sync::Arc;
 
-/// Columns as a capsule. A column is its name, `text`, `int` or `bool`, and its values, `None` where there is none.
+/// Columns as a capsule. A column is its name, `text`, `int`, `float` or `bool`, and its values, `None` where there is none.
 pub(crate) fn stream<'py>(
     py: Python<'py>,
     columns: Vec<(String, String, Bound<'py, PyAny>)>,
@@ -17,8 +19,13 @@ pub(crate) fn stream<'py>(
     let mut arrays: Vec<ArrayRef> = Vec::new();
     for (name, kind, values) in columns {
         let (data_type, array): (DataType, ArrayRef) = match kind.as_str() {
+            "float" => {
+                (DataType::Float64, Arc::new(Float64Array::from(values.extract::<Vec<Option<f64>>>()?)))
+            }
             "int" => (DataType::Int64, Arc::new(Int64Array::from(values.extract::<Vec<Option<i64>>>()?))),
-            "bool" => (DataType::Boolean, Arc::new(BooleanArray::from(values.extract::<Vec<Option<bool>>>()?))),
+            "bool" => {
+                (DataType::Boolean, Arc::new(BooleanArray::from(values.extract::<Vec<Option<bool>>>()?)))
+            }
             _ => {
                 let texts: Vec<Option<pyo3::pybacked::PyBackedStr>> = values.extract()?;
                 let texts = texts.iter().map(|t| t.as_ref().map(|t| -> &str { t }));
@@ -35,5 +42,10 @@ pub(crate) fn stream<'py>(
 }
 
 fn failed(error: ArrowError) -> Misuse {
-    Misuse::new("table.columns", "", format!("kolom tidak cocok: {error}"), format!("columns do not fit: {error}"))
+    Misuse::new(
+        "table.columns",
+        "",
+        format!("kolom tidak cocok: {error}"),
+        format!("columns do not fit: {error}"),
+    )
 }
