@@ -6,6 +6,11 @@
 )]
 
 mod codes;
+mod command;
+mod demo;
+mod depcheck;
+mod generate;
+mod random;
 mod synth;
 
 use anyhow::{Result, bail};
@@ -14,7 +19,10 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: cargo xtask <task>
 
   codes [--check] [--from DIR]   refresh the code lists of crates/sentra-codes, or check that they are current
-  synth [--check]                the synthetic register of examples/data, or check that it is current";
+  synth [--check]                the synthetic register of examples/data, or check that it is current
+  generate [--check]             the tables of the docs and of README.md, the JSON schema and the generated types
+  depcheck                       the libraries depend on nothing unannounced
+  demo                           the main job on the examples: reports in out/";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -32,6 +40,9 @@ fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["codes", options @ ..] => codes::run(options),
         ["synth", options @ ..] => synth::run(options),
+        ["generate", options @ ..] => generate::run(options),
+        ["depcheck"] => depcheck::run(),
+        ["demo"] => demo::run(),
         [] => bail!("{USAGE}"),
         [task, ..] => bail!("no task is called `{task}`\n{USAGE}"),
     }
