@@ -5,6 +5,7 @@
 mod arrow;
 mod errors;
 mod fields;
+mod options;
 mod table;
 mod units;
 mod values;
@@ -15,12 +16,13 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _core {
     use super::*;
-    use crate::arrow::{Stream, bad_stream};
-    use crate::table::{Mapping, Reader};
+    use crate::arrow::Stream;
+    use crate::options::Options;
+    use crate::table::{Batches, Leaves};
     use pyo3::types::{PyCapsule, PyList};
-    use sentra::place::Resolver;
-    use sentra::unit::ReadOptions;
     use std::collections::BTreeMap;
+
+    type Words = BTreeMap<String, String>;
 
     #[pymodule_export]
     use crate::units::Units;
@@ -37,21 +39,13 @@ mod _core {
 
     /// Reads a table that offers `__arrow_c_stream__`.
     #[pyfunction]
-    fn read_arrow(py: Python<'_>, table: Stream, map: BTreeMap<String, String>) -> PyResult<Units> {
+    fn read_arrow(py: Python<'_>, table: Stream, map: Words, options: Words) -> PyResult<Units> {
         // The stream may run Python code of its own, which takes the interpreter when it needs it.
         let read = py.detach(move || {
-            let headings: Vec<String> = arrow_array::RecordBatchReader::schema(&table.0)
-                .fields()
-                .iter()
-                .map(|f| f.name().clone())
-                .collect();
-            let mapping = Mapping::new(&headings, &map)?;
-            let options = ReadOptions::default();
-            let mut reader = Reader::new(&mapping, &options, Resolver::default());
-            for batch in table.0 {
-                reader.batch(&batch.map_err(bad_stream)?)?;
-            }
-            Ok::<_, errors::Misuse>(reader.finish())
+            let options = Options::new(&map, &options)?;
+            let batches = Batches::of(table.0)?;
+            batches.validate()?;
+            table::read(&batches.headings, &batches, &options)
         })?;
         Ok(Units { read })
     }
@@ -62,27 +56,17 @@ mod _core {
         py: Python<'_>,
         headings: Vec<String>,
         columns: Vec<Bound<'_, PyList>>,
-        map: BTreeMap<String, String>,
+        map: Words,
+        options: Words,
     ) -> PyResult<Units> {
-        let mapping = Mapping::new(&headings, &map)?;
-        let rows = columns.first().map_or(0, |c| c.len());
-        let mut leaves = Vec::with_capacity(mapping.columns.len());
-        for m in &mapping.columns {
-            let values = columns.get(m.column).map(|c| c.iter()).into_iter().flatten();
-            let column: Vec<_> = values.map(|v| values::leaf(&v, m.kind(), 0)).collect();
-            leaves.push(column);
+        let options = Options::new(&map, &options)?;
+        let mapping = sentra_io::Mapping::of_headings(&headings, &options.map);
+        let mut leaves = Leaves { rows: columns.first().map_or(0, |c| c.len()), columns: BTreeMap::new() };
+        for (field, place) in mapping.fields() {
+            let values = columns.get(place).map(|c| c.iter()).into_iter().flatten();
+            leaves.columns.insert(place, values.map(|v| values::leaf(&v, field.kind(), 0)).collect());
         }
-        let read = py.detach(|| {
-            let options = ReadOptions::default();
-            let mut reader = Reader::new(&mapping, &options, Resolver::default());
-            for row in 0..rows {
-                reader.row(|i| match leaves.get(i).and_then(|c| c.get(row)) {
-                    Some(leaf) => leaf.clone(),
-                    None => Ok(sentra::unit::Leaf::Missing(Default::default())),
-                });
-            }
-            reader.finish()
-        });
+        let read = py.detach(|| table::read(&headings, &leaves, &options))?;
         Ok(Units { read })
     }
 

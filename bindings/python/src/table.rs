@@ -1,98 +1,38 @@
-//! From the columns of a table to units: headings are mapped to fields, rows go to the reader that files use.
+//! From the columns of a table to units. Headings mean what they mean in a file (`sentra-io`), and rows go to the
+//! reader that files use.
 
-use crate::arrow::{Column, Odd};
+use crate::arrow::{Column, Odd, bad_stream};
 use crate::errors::Misuse;
-use arrow_array::{Array, RecordBatch};
+use crate::options::Options;
+use arrow_array::ffi_stream::RecordBatchStreamReader;
+use arrow_array::{Array, RecordBatch, RecordBatchReader};
 use sentra::finding::{At, Code, Finding};
 use sentra::group::Group;
 use sentra::input::MissingReason;
+use sentra::number::{MarkEvidence, Marks};
 use sentra::place::Resolver;
 use sentra::register::Register;
-use sentra::text::did_you_mean;
 use sentra::unit::{Field, FieldKind, Leaf, ReadOptions, UnitReader};
+use sentra_io::{Grain, Mapping};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-/// A column that is read: where it stands, what it is, and its heading.
-#[derive(Debug)]
-pub(crate) struct Mapped {
+/// Rows of leaves that can be walked through more than once.
+pub(crate) trait Rows {
+    /// Calls `f` for each row with the values of the wanted columns.
+    fn walk<'r>(&'r self, wanted: &[Wanted], f: Visit<'_, 'r>) -> Result<(), Misuse>;
+}
+
+/// What is called for each row, with the values by their place among the wanted columns.
+pub(crate) type Visit<'f, 'r> = &'f mut dyn FnMut(&dyn Fn(usize) -> Cell<'r>);
+
+/// A value, or why there is none.
+pub(crate) type Cell<'a> = Result<Leaf<'a>, Odd>;
+
+/// A column that is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
     pub(crate) column: usize,
     pub(crate) field: Field,
-    heading: Arc<str>,
-}
-
-impl Mapped {
-    pub(crate) fn kind(&self) -> FieldKind {
-        self.field.kind()
-    }
-}
-
-/// The columns of a table that are fields of a unit, and what is to be said about the others.
-#[derive(Debug, Default)]
-pub(crate) struct Mapping {
-    pub(crate) columns: Vec<Mapped>,
-    findings: Vec<Finding>,
-}
-
-impl Mapping {
-    /// Maps headings; `declared` maps a heading to the name of a field and goes before everything else.
-    pub(crate) fn new(headings: &[String], declared: &BTreeMap<String, String>) -> Result<Self, Misuse> {
-        let mut out = Self::default();
-        let names: Vec<&str> = Field::ALL.iter().map(|f| f.as_str()).collect();
-        if let Some(heading) = declared.keys().find(|h| !headings.contains(h)) {
-            let hint = hint(heading, headings.iter().map(String::as_str));
-            return Err(Misuse::new(
-                "map.heading",
-                "/map",
-                format!("tabel tidak memiliki kolom \"{heading}\"{hint}"),
-                format!("the table has no column \"{heading}\"{hint}"),
-            ));
-        }
-        for (column, heading) in headings.iter().enumerate() {
-            // The index that pandas adds by itself is no column of the table.
-            if heading.starts_with("__index_level_") && !declared.contains_key(heading) {
-                continue;
-            }
-            let field = match declared.get(heading) {
-                Some(name) => Some(Field::from_name(name).ok_or_else(|| {
-                    let hint = hint(name, names.iter().copied());
-                    Misuse::new(
-                        "map.field",
-                        "/map",
-                        format!("tidak ada isian \"{name}\"{hint}"),
-                        format!("there is no field \"{name}\"{hint}"),
-                    )
-                })?),
-                None => Field::from_name(&sentra::text::fold(heading).replace([' ', '-'], "_")),
-            };
-            let at = At::path("").column(heading.as_str());
-            let first = field.and_then(|f| out.columns.iter().find(|m| m.field == f));
-            match (field, first) {
-                (Some(field), Some(first)) => {
-                    let f = Finding::new(Code::ColumnTwice, at).with("column", heading);
-                    out.findings.push(f.with("other", &first.heading).with("field", field.as_str()));
-                }
-                (Some(field), None) => {
-                    out.columns.push(Mapped { column, field, heading: heading.as_str().into() });
-                }
-                (None, _) => {
-                    let f = Finding::new(Code::ColumnUnmapped, at).with("column", heading);
-                    out.findings.push(f.with("suggestion", hint(heading, names.iter().copied())));
-                }
-            }
-        }
-        // Fields are read in one order, whatever the order of the columns.
-        out.columns.sort_by_key(|m| m.field);
-        Ok(out)
-    }
-
-    fn of(&self, field: Field) -> Option<&Mapped> {
-        self.columns.iter().find(|m| m.field == field)
-    }
-}
-
-fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    did_you_mean(word, known).map(|s| format!(" ({s}?)")).unwrap_or_default()
 }
 
 /// What was read.
@@ -103,87 +43,178 @@ pub(crate) struct Read {
     pub(crate) findings: Vec<Finding>,
 }
 
-/// Reads rows one after the other.
-pub(crate) struct Reader<'o> {
-    mapping: &'o Mapping,
-    reader: UnitReader<'o>,
-    declares: bool,
-    rows: usize,
-    read: Read,
-}
-
-impl<'o> Reader<'o> {
-    pub(crate) fn new(mapping: &'o Mapping, options: &'o ReadOptions, resolver: Resolver) -> Self {
-        Self {
-            mapping,
-            reader: UnitReader::new(options, resolver),
-            declares: mapping.of(Field::DeclaredUnits).is_some(),
-            rows: 0,
-            read: Read { findings: mapping.findings.clone(), ..Read::default() },
-        }
-    }
-
-    /// Reads one row; `get` gives the value of a mapped column, counted from 0.
-    pub(crate) fn row<'t>(&mut self, get: impl Fn(usize) -> Result<Leaf<'t>, Odd>) {
-        let mapping = self.mapping;
-        let (list, row) = (if self.declares { "groups" } else { "units" }, self.rows);
+/// Reads a table: what its columns are, what their marks mean, then row by row.
+pub(crate) fn read(headings: &[String], rows: &dyn Rows, options: &Options) -> Result<Read, Misuse> {
+    let mapping = Mapping::of_headings(headings, &options.map);
+    let mut wanted: Vec<Wanted> = mapping.fields().map(|(field, column)| Wanted { column, field }).collect();
+    // Fields are read in one order, whatever the order of the columns.
+    wanted.sort_by_key(|w| w.field);
+    let mut out = Read { findings: mapping.findings().to_vec(), ..Read::default() };
+    let read_options = read_options(&mapping, &wanted, rows, options, &mut out.findings)?;
+    let mut reader = UnitReader::new(&read_options, Resolver::default());
+    let declares = mapping.grain() == Grain::DeclaredSentra;
+    let list = if declares { "groups" } else { "units" };
+    let mut row = 0;
+    rows.walk(&wanted, &mut |get| {
         let at = |field: Field| {
             let at = At::path(format!("/{list}/{row}/{}", field.as_str()));
-            match mapping.of(field) {
-                Some(m) => at.column(Arc::clone(&m.heading)),
+            match mapping.column(field) {
+                Some(column) => at.column(column.heading.as_str()),
                 None => at,
             }
         };
-        let mut leaves = Vec::with_capacity(mapping.columns.len());
-        for (i, m) in mapping.columns.iter().enumerate() {
+        let mut leaves = Vec::with_capacity(wanted.len());
+        for (i, w) in wanted.iter().enumerate() {
             let leaf = get(i).unwrap_or_else(|reason| {
-                let f = Finding::new(Code::FieldShape, at(m.field)).with("field", m.field.as_str());
-                self.read.findings.push(f.with("reason", reason));
+                let f = Finding::new(Code::FieldShape, at(w.field)).with("field", w.field.as_str());
+                out.findings.push(f.with("reason", reason));
                 Leaf::Missing(MissingReason::Unreadable)
             });
-            leaves.push((m.field, leaf));
+            leaves.push((w.field, leaf));
         }
-        if self.declares {
-            self.read.groups.push(self.reader.read_declared(leaves, &at, &mut self.read.findings));
+        if declares {
+            out.groups.push(reader.read_declared(leaves, &at, &mut out.findings));
         } else {
-            let unit = self.reader.read(leaves, &at, &mut self.read.findings);
-            self.read.register.push(&unit, None);
+            out.register.push(&reader.read(leaves, &at, &mut out.findings), None);
         }
-        self.rows += 1;
+        row += 1;
+    })?;
+    Ok(out)
+}
+
+/// What is declared or proven of the columns of numbers, as for a file.
+fn read_options(
+    mapping: &Mapping,
+    wanted: &[Wanted],
+    rows: &dyn Rows,
+    options: &Options,
+    findings: &mut Vec<Finding>,
+) -> Result<ReadOptions, Misuse> {
+    let mut out = ReadOptions {
+        kbli_edition: options.kbli_edition,
+        workers_basis: options.workers_basis,
+        ..ReadOptions::default()
+    };
+    let numeric = |w: &&Wanted| matches!(w.field.kind(), FieldKind::Count | FieldKind::Money);
+    let numeric: Vec<Wanted> = wanted.iter().filter(numeric).copied().collect();
+    let mut evidence: BTreeMap<Field, MarkEvidence> = BTreeMap::new();
+    if options.marks.is_none() {
+        rows.walk(&numeric, &mut |get| {
+            for (i, w) in numeric.iter().enumerate() {
+                match get(i) {
+                    Ok(Leaf::Text(text)) if text.contains(['.', ',']) => {
+                        evidence.entry(w.field).or_default().add(&text);
+                    }
+                    _ => {}
+                }
+            }
+        })?;
+    }
+    for w in &numeric {
+        if let Some(marks) = options.marks {
+            out.marks.insert(w.field, marks);
+        } else if let Some(e) = evidence.get(&w.field).filter(|e| e.verdict() != Marks::Unknown) {
+            out.marks.insert(w.field, e.verdict());
+            findings.push(marks_finding(mapping, w.field, e));
+        }
+        if let Some(c) = mapping.column(w.field).filter(|c| c.scale != 1) {
+            out.scales.insert(w.field, c.scale);
+        }
+    }
+    if out.kbli_edition == Default::default() {
+        let named = mapping.column(Field::Kbli).and_then(|c| c.kbli_edition.as_deref());
+        out.kbli_edition = named.and_then(sentra::industry::Edition::parse).unwrap_or_default();
+    }
+    Ok(out)
+}
+
+fn marks_finding(mapping: &Mapping, field: Field, e: &MarkEvidence) -> Finding {
+    let heading = mapping.column(field).map_or("", |c| c.heading.as_str());
+    let (marks, proofs) = match e.verdict() {
+        Marks::CommaThousands => ("1,234.5", e.comma_thousands),
+        _ => ("1.234,5", e.dot_thousands),
+    };
+    let proof = format!("{proofs} bukti / proofs; {} ambigu / ambiguous", e.ambiguous);
+    let f = Finding::new(Code::ColumnMarks, At::default().column(heading)).with("column", heading);
+    f.with("marks", marks).with("evidence", proof)
+}
+
+/// The batches of an Arrow table.
+pub(crate) struct Batches {
+    pub(crate) headings: Vec<String>,
+    batches: Vec<RecordBatch>,
+}
+
+impl Batches {
+    /// Takes all batches; their buffers are not copied.
+    pub(crate) fn of(stream: RecordBatchStreamReader) -> Result<Self, Misuse> {
+        let headings: Vec<String> = stream.schema().fields().iter().map(|f| f.name().clone()).collect();
+        // The index that pandas adds by itself is no column of the table.
+        let real: Vec<usize> = (0..headings.len())
+            .filter(|i| !headings.get(*i).is_some_and(|h| h.starts_with("__index_level_")))
+            .collect();
+        let mut batches = Vec::new();
+        for batch in stream {
+            let batch = batch.map_err(bad_stream)?;
+            batches.push(batch.project(&real).map_err(bad_stream)?);
+        }
+        let headings = real.iter().filter_map(|i| headings.get(*i).cloned()).collect();
+        Ok(Self { headings, batches })
     }
 
-    /// Reads a batch of an Arrow table.
-    pub(crate) fn batch(&mut self, batch: &RecordBatch) -> Result<(), Misuse> {
-        let mut columns = Vec::with_capacity(self.mapping.columns.len());
-        for m in &self.mapping.columns {
-            let array = batch
-                .columns()
-                .get(m.column)
-                .ok_or_else(|| unreadable(m, "kolom hilang / no such column"))?;
-            // A broken producer must not be able to make us read outside its buffers.
-            array.to_data().validate_full().map_err(|e| unreadable(m, &e.to_string()))?;
-            let column = Column::new(array.as_ref(), m.kind());
-            columns.push(column.ok_or_else(|| unreadable(m, &array.data_type().to_string()))?);
+    /// Looks whether the buffers hold what they claim: a broken producer must not make us read outside them.
+    pub(crate) fn validate(&self) -> Result<(), Misuse> {
+        for batch in &self.batches {
+            for array in batch.columns() {
+                array.to_data().validate_full().map_err(bad_stream)?;
+            }
         }
-        for row in 0..batch.num_rows() {
-            self.row(|i| match columns.get(i) {
-                Some(column) => column.get(row),
-                None => Ok(Leaf::Missing(MissingReason::NotGiven)),
+        Ok(())
+    }
+}
+
+impl Rows for Batches {
+    fn walk<'r>(&'r self, wanted: &[Wanted], f: Visit<'_, 'r>) -> Result<(), Misuse> {
+        for batch in &self.batches {
+            let mut columns = Vec::with_capacity(wanted.len());
+            for w in wanted {
+                let heading = || self.headings.get(w.column).map_or("", String::as_str);
+                let array = batch.columns().get(w.column).ok_or_else(|| unreadable(heading(), "?"))?;
+                let column = Column::new(array.as_ref(), w.field.kind());
+                columns.push(column.ok_or_else(|| unreadable(heading(), &array.data_type().to_string()))?);
+            }
+            for row in 0..batch.num_rows() {
+                f(&|i| columns.get(i).map_or(Ok(Leaf::Missing(MissingReason::NotGiven)), |c| c.get(row)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Columns of leaves.
+pub(crate) struct Leaves {
+    pub(crate) rows: usize,
+    /// By the number of the column.
+    pub(crate) columns: BTreeMap<usize, Vec<Cell<'static>>>,
+}
+
+impl Rows for Leaves {
+    fn walk<'r>(&'r self, wanted: &[Wanted], f: Visit<'_, 'r>) -> Result<(), Misuse> {
+        for row in 0..self.rows {
+            f(&|i| {
+                let column = wanted.get(i).and_then(|w| self.columns.get(&w.column));
+                column.and_then(|c| c.get(row)).cloned().unwrap_or(Ok(Leaf::Missing(MissingReason::NotGiven)))
             });
         }
         Ok(())
     }
-
-    pub(crate) fn finish(self) -> Read {
-        self.read
-    }
 }
 
-fn unreadable(m: &Mapped, what: &str) -> Misuse {
+fn unreadable(heading: &str, what: &str) -> Misuse {
     Misuse::new(
         "table.type",
-        format!("/{}", m.heading.replace('~', "~0").replace('/', "~1")),
-        format!("kolom \"{}\" bertipe {what}: ubah menjadi teks atau bilangan", m.heading),
-        format!("column \"{}\" has type {what}: cast it to text or a number", m.heading),
+        format!("/{}", heading.replace('~', "~0").replace('/', "~1")),
+        format!("kolom \"{heading}\" bertipe {what}: ubah menjadi teks atau bilangan"),
+        format!("column \"{heading}\" has type {what}: cast it to text or a number"),
     )
 }

@@ -116,7 +116,9 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
     map.insert(empty.0.to_owned(), empty.1);
     let answer = sentra_wire::call("assess", &Value::Object(map.clone()).to_string());
     let parsed: Value = serde_json::from_str(&answer).map_err(|_| odd())?;
-    let (Some(true), Some(answers)) = (parsed.get("ok").and_then(Value::as_bool), parsed.get("answers").and_then(Value::as_object)) else {
+    let (Some(true), Some(answers)) =
+        (parsed.get("ok").and_then(Value::as_bool), parsed.get("answers").and_then(Value::as_object))
+    else {
         return Ok(Err(answer));
     };
     let given = map.get("questions").and_then(Value::as_array);

@@ -11,7 +11,8 @@ from ._findings import Findings
 from ._html import Markup, escape, say, word
 from ._json import View, dumps, freeze
 from ._result import Result
-from ._types import Label, Lang, VerdictWord
+from ._names import Verdict
+from ._types import Label, Lang
 
 
 class Criterion(View):
@@ -33,9 +34,9 @@ class Criterion(View):
         return str(self._object["code"])
 
     @property
-    def verdict(self) -> VerdictWord | None:
+    def verdict(self) -> Verdict | None:
         """The verdict; ``None`` for a report that gives none."""
-        return cast("VerdictWord | None", self._object.get("verdict"))
+        return cast("Verdict | None", self._object.get("verdict"))
 
     @property
     def exact(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,17 +9,18 @@ from typing import Any
 from . import _core
 from ._errors import SentraError, SentraTypeError, SentraWarning
 from ._register import Register
-from ._types import KbliEdition, MarksWord, Table
+from ._types import Columns, KbliEdition, MarksWord, Table, WorkersBasis
 
 _ACCEPTED = "polars, pandas >= 2.2, pyarrow, DuckDB"
 
 
 def read(
-    table: Table | Register,
+    table: Table | Columns | Register,
     *,
     region: str | None = None,
     kbli_edition: KbliEdition | None = None,
-    marks: MarksWord | Mapping[str, MarksWord] | None = None,
+    marks: MarksWord | None = None,
+    workers_basis: WorkersBasis | None = None,
     map: Mapping[str, str] | None = None,
 ) -> Register:
     """Reads units from a file, several files, or any table.
@@ -29,8 +29,9 @@ def read(
     ``__arrow_c_stream__``; a list of dicts; a dict of columns.
 
     ``region``: the region that the table is about (code or name), so that names of villages can be told apart.
-    ``kbli_edition``: the edition of its industry codes. ``marks``: what ``.`` and ``,`` between digits mean, for all
-    columns or by heading. ``map``: the field for each heading that does not tell by itself, ``{"TK LK": "workers_male"}``.
+    ``kbli_edition``: the edition of its industry codes. ``marks``: what ``.`` and ``,`` between digits mean; what the
+    columns prove is found without it. ``workers_basis``: which persons the counts mean. ``map``: the field of a heading
+    that does not tell by itself, ``{"TK LK": "workers_male"}``; ``"-"`` leaves a column out.
 
     What is wrong with the data never raises: see ``findings``.
 
@@ -38,28 +39,20 @@ def read(
     >>> sentra.read({"id": ["a"], "workers": [12]})
     <Register: 1 units, 0 findings>
     """
-    mapped = {str(heading): str(field) for heading, field in (map or {}).items()}
     if isinstance(table, Register):
         return table
+    mapped = {str(heading): str(field) for heading, field in (map or {}).items()}
+    words = {"region": region, "kbli_edition": kbli_edition, "marks": marks, "workers_basis": workers_basis}
+    given = {name: str(word) for name, word in words.items() if word is not None}
     _refuse(table)
     if hasattr(table, "__arrow_c_stream__"):
-        return Register(_arrow(table, mapped))
+        return Register(_arrow(table, mapped, given))
     if isinstance(table, Mapping):
         headings = [str(key) for key in table]
-        return Register(_core.read_columns(headings, _columns(table), mapped))
+        return Register(_core.read_columns(headings, _columns(table), mapped, given))
     if isinstance(table, Sequence) and all(isinstance(row, Mapping) for row in table):
-        return Register(_rows(table, mapped))
+        return Register(_rows(table, mapped, given))
     raise _not_a_table(table)
-
-
-def is_table(value: object) -> bool:
-    """Whether a value is a table rather than a unit or a group."""
-    return (
-        hasattr(value, "__arrow_c_stream__")
-        or isinstance(value, str | os.PathLike)
-        or (isinstance(value, Sequence) and not isinstance(value, str | bytes))
-        or type(value).__module__.partition(".")[0] in ("polars", "pandas", "pyspark")
-    )
 
 
 def _refuse(table: object) -> None:
@@ -95,10 +88,10 @@ def _not_a_table(table: object) -> SentraTypeError:
     )
 
 
-def _arrow(table: Any, mapped: dict[str, str]) -> _core.Units:
+def _arrow(table: Any, mapped: dict[str, str], given: dict[str, str]) -> _core.Units:
     pandas = type(table).__module__.partition(".")[0] == "pandas"
     try:
-        units = _core.read_arrow(table, mapped)
+        units = _core.read_arrow(table, mapped, given)
     except SentraError:
         raise
     except (TypeError, ValueError, NotImplementedError, ImportError, OverflowError):
@@ -107,7 +100,7 @@ def _arrow(table: Any, mapped: dict[str, str]) -> _core.Units:
         # Columns that mix numbers and texts, as spreadsheets have them, do not pass pandas' own conversion; nor does any
         # without pyarrow. They are taken value by value, each as what it is.
         frame = [table.iloc[:, place].tolist() for place in range(table.shape[1])]
-        return _core.read_columns([str(name) for name in table.columns], frame, mapped)
+        return _core.read_columns([str(name) for name in table.columns], frame, mapped, given)
     if len(units) == 0 and type(table).__name__ == "RecordBatchReader":
         warnings.warn(
             "the reader gave no rows; a RecordBatchReader can be read only once / pembaca ini hanya dapat dibaca sekali",
@@ -134,10 +127,10 @@ def _columns(table: Mapping[str, Any]) -> list[list[Any]]:
     return columns
 
 
-def _rows(table: Sequence[Any], mapped: dict[str, str]) -> _core.Units:
+def _rows(table: Sequence[Any], mapped: dict[str, str], given: dict[str, str]) -> _core.Units:
     headings: list[Any] = list(dict.fromkeys(key for row in table for key in row))
     if not headings and table:
         # Rows without any key are still rows.
-        return _core.read_columns(["id"], [[None] * len(table)], mapped)
+        return _core.read_columns(["id"], [[None] * len(table)], mapped, given)
     columns = [[row.get(key) for row in table] for key in headings]
-    return _core.read_columns([str(key) for key in headings], columns, mapped)
+    return _core.read_columns([str(key) for key in headings], columns, mapped, given)

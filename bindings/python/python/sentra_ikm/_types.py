@@ -10,11 +10,12 @@ from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 Lang: TypeAlias = Literal["id", "en"]
 """The language of a text for people; Indonesian is the default."""
 
-VerdictWord: TypeAlias = Literal["met", "not_met", "unknown", "not_applicable", "not_in_force"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Label: TypeAlias = Literal["decree", "strict", "plausible", "review"]
 KbliEdition: TypeAlias = Literal["2015", "2020", "2025"]
 MarksWord: TypeAlias = Literal["dot_thousands", "comma_thousands"]
+"""What ``.`` and ``,`` mean: Indonesian ``1.250,5`` or English ``1,250.5``."""
+WorkersBasis: TypeAlias = Literal["undeclared", "paid", "including_owner"]
 By: TypeAlias = Literal[
     "province", "regency", "district", "village", "kbli2", "kbli3", "kbli4", "kbli5", "size", "year"
 ]
@@ -37,7 +38,7 @@ class ArrowTable(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 
-Table: TypeAlias = (
-    ArrowTable | PathLike | Sequence[PathLike] | Sequence[Mapping[str, Any]] | Mapping[str, Sequence[Any]]
-)
-"""What ``read`` takes."""
+Table: TypeAlias = ArrowTable | PathLike | Sequence[PathLike] | Sequence[Mapping[str, Any]]
+"""Many units: a file, several files, a table of another library, a list of dicts."""
+Columns: TypeAlias = Mapping[str, Sequence[Any]]
+"""Many units as a dict of columns; only ``read`` takes it, because elsewhere a dict is one unit."""

@@ -11,9 +11,10 @@ from ._answer import Answer
 from ._errors import SentraTypeError
 from ._findings import Findings
 from ._json import request
-from ._read import is_table, read
+from ._read import read
 from ._register import Register
 from ._totals import Totals
+from ._names import CriterionId
 from ._types import By, Day, Group, SizeRule, Table, Unit
 from ._verdicts import Verdicts, of_units
 
@@ -51,17 +52,17 @@ def check(x: Unit | Table | Register) -> Findings:
 
 @overload
 def assess(
-    x: Unit | Group, *, as_of: Day, questions: Sequence[str] | None = None, readings: Mapping[str, Any] | None = None
+    x: Unit | Group, *, as_of: Day, questions: Sequence[CriterionId] | None = None, readings: Mapping[str, Any] | None = None
 ) -> Answer: ...
 @overload
 def assess(
-    x: Table | Register, *, as_of: Day, questions: Sequence[str] | None = None, readings: Mapping[str, Any] | None = None
+    x: Table | Register, *, as_of: Day, questions: Sequence[CriterionId] | None = None, readings: Mapping[str, Any] | None = None
 ) -> Verdicts: ...
 def assess(
     x: Unit | Group | Table | Register,
     *,
     as_of: Day,
-    questions: Sequence[str] | None = None,
+    questions: Sequence[CriterionId] | None = None,
     readings: Mapping[str, Any] | None = None,
 ) -> Answer | Verdicts:
     """What the law of a day says about a unit, a sentra, or every unit of a table.
@@ -114,5 +115,3 @@ def _day(day: Day) -> object:
         )
     return day.isoformat() if isinstance(day, datetime.date) else day
 
-
-__all__ = ["aggregate", "assess", "call", "check", "is_table"]
