@@ -15,6 +15,6 @@ pub use csv::{CsvOptions, Dialect, HeaderChoice, read_csv};
 pub use encoding::{Encoding, EncodingEvidence};
 pub use error::{Format, IoError};
 pub use limits::{Limit, Limits};
-pub use load::{ColumnUse, DeclaredRow, FileReport, LoadOptions, Loaded, Source, load};
+pub use load::{ColumnUse, DeclaredRow, FileReport, LoadOptions, Loaded, Source, load, system_from_name};
 pub use mapping::{Column, Grain, Mapping, MappingError, MappingOverrides, Role};
 pub use table::{Account, Cells, RawTable, RowKind, RowRecord};

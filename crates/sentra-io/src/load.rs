@@ -46,8 +46,6 @@ pub struct LoadOptions {
     pub csv: CsvOptions,
     /// Headings mapped by the caller, and what each row is.
     pub overrides: MappingOverrides,
-    /// Further headings mapped by the caller, as `heading=field`; `heading=-` leaves a column out.
-    pub map: Vec<String>,
     /// The region that the files are about.
     pub region: Option<RegionCode>,
     /// The system of bare region codes.
@@ -135,10 +133,6 @@ pub fn load(
     options: &LoadOptions,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Loaded, IoError> {
-    let mut overrides = options.overrides.clone();
-    for entry in &options.map {
-        overrides.add(entry)?;
-    }
     let of = sources.iter().map(|s| s.bytes.len() as u64).sum();
     let mut loaded = Loaded::default();
     let mut kept = Kept::new(options.csv.findings_per_code);
@@ -147,13 +141,15 @@ pub fn load(
         let size = source.bytes.len() as u64;
         let mut tell = |bytes: u64| progress(done + bytes.min(size), of);
         let file = u32::try_from(file).unwrap_or(u32::MAX);
-        read::file(source, file, options, &overrides, &mut loaded, &mut kept, &mut tell)?;
+        read::file(source, file, options, &mut loaded, &mut kept, &mut tell)?;
         done += size;
         progress(done, of);
     }
     (loaded.findings, loaded.suppressed) = kept.finish();
     Ok(loaded)
 }
+
+pub use read::system_from_name;
 
 /// Findings, as many of each code as are listed; the others are counted.
 pub(crate) struct Kept {

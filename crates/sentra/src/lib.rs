@@ -76,3 +76,7 @@ impl Lang {
         }
     }
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -1,7 +1,7 @@
 //! One file: its columns, the marks of its numbers, the region it is about, and its rows.
 
 use super::{ColumnUse, DeclaredRow, FileReport, Kept, LoadOptions, Loaded, Source, totals};
-use crate::{Grain, IoError, Mapping, MappingOverrides, RawTable, Role, read_csv};
+use crate::{Grain, IoError, Mapping, RawTable, Role, read_csv};
 use sentra::finding::{At, Code, Finding};
 use sentra::industry::Edition;
 use sentra::number::{MarkEvidence, Marks};
@@ -21,7 +21,6 @@ pub(super) fn file(
     source: Source,
     number: u32,
     options: &LoadOptions,
-    overrides: &MappingOverrides,
     loaded: &mut Loaded,
     kept: &mut Kept,
     progress: &mut dyn FnMut(u64),
@@ -29,7 +28,7 @@ pub(super) fn file(
     let sha256 = hex(&Sha256::digest(&source.bytes));
     let bytes = source.bytes.len() as u64;
     let table = read_csv(source.bytes, &crate::CsvOptions { file: number, ..options.csv })?;
-    let mapping = Mapping::of(&table, overrides);
+    let mapping = Mapping::of(&table, &options.overrides);
     for finding in table.findings().iter().chain(mapping.findings()) {
         kept.add(finding.clone());
     }
@@ -153,12 +152,7 @@ fn marks(table: &RawTable, mapping: &Mapping, kept: &mut Kept) -> BTreeMap<usize
 }
 
 /// The region that the file is about: declared, or inferred where no column names a regency.
-fn region(
-    table: &RawTable,
-    mapping: &Mapping,
-    options: &LoadOptions,
-    kept: &mut Kept,
-) -> Option<RegionCode> {
+fn region(table: &RawTable, mapping: &Mapping, options: &LoadOptions, kept: &mut Kept) -> Option<RegionCode> {
     let has = |f: Field| mapping.column(f).map(|c| c.index);
     let wider = [Field::Province, Field::ProvinceName, Field::Regency, Field::RegencyName];
     if options.region.is_some() || wider.into_iter().any(|f| has(f).is_some()) {
