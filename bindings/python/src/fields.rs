@@ -1,5 +1,6 @@
 //! A unit as it is handed out: as the JSON object of the contract, and as plain values for columns.
 
+use sentra::group::Group;
 use sentra::identity::{Nib, Nik, Npwp, Phone};
 use sentra::industry::Edition;
 use sentra::input::{Input, MissingReason};
@@ -135,11 +136,67 @@ pub(crate) fn column_kind(field: Field) -> &'static str {
 
 /// The exactly known value of a field, for a column: a choice, a range and a gap are `None`.
 pub(crate) fn plain(unit: &Unit, field: Field, identifiers: Identifiers) -> Option<Value> {
-    match value(unit, field, identifiers)? {
+    known(value(unit, field, identifiers)?)
+}
+
+/// The columns of a table of declared sentra.
+pub(crate) const DECLARED: [(&str, &str); 12] = [
+    ("id", "text"),
+    ("name", "text"),
+    ("units", "int"),
+    ("workers", "int"),
+    ("investment_total", "int"),
+    ("investment", "int"),
+    ("production_value", "int"),
+    ("products", "text"),
+    ("raw_materials", "text"),
+    ("processes", "text"),
+    ("kbli", "text"),
+    ("place", "text"),
+];
+
+/// A column of a declared sentra.
+fn declared_value(group: &Group, name: &str) -> Option<Value> {
+    match name {
+        "id" => return text(group.id.as_ref()),
+        "name" => return text(group.name.as_ref()),
+        _ => {}
+    }
+    let d = group.declared.as_ref()?;
+    match name {
+        "units" => count(&d.units),
+        "workers" => count(&d.workers),
+        "investment_total" => money(&d.investment_total),
+        "investment" => money(&d.investment),
+        "production_value" => money(&d.production_value),
+        "products" => keys(&d.products),
+        "raw_materials" => keys(&d.raw_materials),
+        "processes" => keys(&d.processes),
+        "kbli" => leaf(&d.kbli, |k| json!(k.to_string())),
+        _ => {
+            let places = d.places.iter().filter_map(|p| leaf(p, |c| json!(c.to_string())));
+            let places: Vec<Value> = places.collect();
+            (!places.is_empty()).then(|| places.into())
+        }
+    }
+}
+
+/// A declared sentra as an object.
+pub(crate) fn declared_object(group: &Group) -> Map<String, Value> {
+    DECLARED.iter().filter_map(|(n, _)| Some(((*n).to_owned(), declared_value(group, n)?))).collect()
+}
+
+/// The exactly known value of a column of a declared sentra.
+pub(crate) fn declared_plain(group: &Group, name: &str) -> Option<Value> {
+    known(declared_value(group, name)?)
+}
+
+fn known(value: Value) -> Option<Value> {
+    match value {
         Value::Object(_) => None,
         Value::Array(list) => {
-            let words: Vec<&str> = list.iter().filter_map(Value::as_str).collect();
-            Some(Value::from(words.join("; ")))
+            let words: Option<Vec<&str>> = list.iter().map(Value::as_str).collect();
+            words.map(|w| Value::from(w.join("; ")))
         }
         plain => Some(plain),
     }

@@ -5,6 +5,7 @@
 mod arrow;
 mod errors;
 mod fields;
+mod files;
 mod options;
 mod table;
 mod units;
@@ -21,6 +22,7 @@ mod _core {
     use crate::table::{Batches, Leaves};
     use pyo3::types::{PyCapsule, PyList};
     use std::collections::BTreeMap;
+    use std::path::PathBuf;
 
     type Words = BTreeMap<String, String>;
 
@@ -37,6 +39,13 @@ mod _core {
         py.detach(|| sentra_wire::call(operation, request))
     }
 
+    /// Reads files.
+    #[pyfunction]
+    fn read_paths(py: Python<'_>, paths: Vec<PathBuf>, map: Words, options: Words) -> PyResult<Units> {
+        let read = py.detach(|| files::read(&paths, &Options::new(&map, &options)?))?;
+        Ok(read.into())
+    }
+
     /// Reads a table that offers `__arrow_c_stream__`.
     #[pyfunction]
     fn read_arrow(py: Python<'_>, table: Stream, map: Words, options: Words) -> PyResult<Units> {
@@ -47,7 +56,7 @@ mod _core {
             batches.validate()?;
             table::read(&batches.headings, &batches, &options)
         })?;
-        Ok(Units { read })
+        Ok(read.into())
     }
 
     /// Reads columns of Python values, all of one length.
@@ -67,7 +76,7 @@ mod _core {
             leaves.columns.insert(place, values.map(|v| values::leaf(&v, field.kind(), 0)).collect());
         }
         let read = py.detach(|| table::read(&headings, &leaves, &options))?;
-        Ok(Units { read })
+        Ok(read.into())
     }
 
     /// Columns as an Arrow stream: name, kind (`text`, `int`, `float`, `bool`) and values, `None` where there is none.

@@ -2,8 +2,11 @@
 
 use crate::errors::Misuse;
 use sentra::Lang;
+use sentra::finding::At;
 use sentra::industry::Edition;
 use sentra::number::Marks;
+use sentra::place::{PlaceContext, PlaceText, resolve};
+use sentra::region::{RegionCode, System};
 use sentra::text::did_you_mean;
 use sentra::unit::WorkersBasis;
 use sentra_io::MappingOverrides;
@@ -13,6 +16,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     pub(crate) map: MappingOverrides,
+    pub(crate) region: Option<RegionCode>,
+    pub(crate) system: Option<System>,
     pub(crate) kbli_edition: Edition,
     pub(crate) marks: Option<Marks>,
     pub(crate) workers_basis: WorkersBasis,
@@ -22,7 +27,7 @@ const MARKS: [Marks; 2] = [Marks::DotThousands, Marks::CommaThousands];
 const BASES: [WorkersBasis; 3] = [WorkersBasis::Undeclared, WorkersBasis::Paid, WorkersBasis::IncludingOwner];
 
 impl Options {
-    /// Reads declarations; `words` holds `kbli_edition`, `marks` and `workers_basis`, `map` headings and fields.
+    /// Reads declarations; `words` holds the options by name, `map` headings and fields.
     pub(crate) fn new(
         map: &BTreeMap<String, String>,
         words: &BTreeMap<String, String>,
@@ -46,6 +51,12 @@ impl Options {
                 )
             };
             match name.as_str() {
+                "region" => out.region = Some(region(word)?),
+                "region_system" => {
+                    let known = [System::Kemendagri, System::Bps];
+                    let found = sentra_io::system_from_name(word);
+                    out.system = Some(found.ok_or_else(|| unknown(&known.map(System::as_str)))?);
+                }
                 "kbli_edition" => {
                     out.kbli_edition =
                         Edition::parse(word).ok_or_else(|| unknown(&["2015", "2020", "2025"]))?;
@@ -62,4 +73,30 @@ impl Options {
         }
         Ok(out)
     }
+}
+
+/// A code, or the name of exactly one regency or province.
+fn region(text: &str) -> Result<RegionCode, Misuse> {
+    if let Ok(code) = RegionCode::parse(text) {
+        return Ok(code);
+    }
+    let anywhere = PlaceContext::default();
+    let regency = PlaceText { regency: Some(text), ..PlaceText::default() };
+    let province = PlaceText { province: Some(text), ..PlaceText::default() };
+    let (found, _) = resolve(&regency, &anywhere, At::path);
+    let (wider, _) = resolve(&province, &anywhere, At::path);
+    if let Some(code) = found.known().or(wider.known()) {
+        return Ok(*code);
+    }
+    let several: Vec<String> =
+        found.candidates().iter().map(|c| format!("{c} {}", c.name().unwrap_or_default())).collect();
+    let hint = if several.is_empty() { String::new() } else { format!(": {}", several.join(", ")) };
+    Err(Misuse::new(
+        "option.region",
+        "/region",
+        format!("\"{text}\" bukan kode atau nama satu wilayah{hint}; tulis kodenya, misalnya \"35.24\""),
+        format!(
+            "\"{text}\" is not the code or the name of one region{hint}; write its code, for instance \"35.24\""
+        ),
+    ))
 }

@@ -10,8 +10,9 @@ use sentra::finding::{At, Code, Finding};
 use sentra::group::Group;
 use sentra::input::MissingReason;
 use sentra::number::{MarkEvidence, Marks};
-use sentra::place::Resolver;
-use sentra::register::Register;
+use sentra::place::{PlaceContext, RegionVotes, Resolver};
+use sentra::region::RegionCode;
+use sentra::register::{Position, Register};
 use sentra::unit::{Field, FieldKind, Leaf, ReadOptions, UnitReader};
 use sentra_io::{Grain, Mapping};
 use std::collections::BTreeMap;
@@ -39,8 +40,13 @@ pub(crate) struct Wanted {
 #[derive(Debug, Default)]
 pub(crate) struct Read {
     pub(crate) register: Register,
-    pub(crate) groups: Vec<Group>,
+    /// Rows that declare a whole sentra, and where they stand in a file.
+    pub(crate) groups: Vec<(Group, Option<Position>)>,
     pub(crate) findings: Vec<Finding>,
+    /// How each file was read.
+    pub(crate) files: Vec<serde_json::Value>,
+    /// Findings beyond the most that are listed of one code.
+    pub(crate) suppressed: BTreeMap<Code, u64>,
 }
 
 /// Reads a table: what its columns are, what their marks mean, then row by row.
@@ -51,7 +57,9 @@ pub(crate) fn read(headings: &[String], rows: &dyn Rows, options: &Options) -> R
     wanted.sort_by_key(|w| w.field);
     let mut out = Read { findings: mapping.findings().to_vec(), ..Read::default() };
     let read_options = read_options(&mapping, &wanted, rows, options, &mut out.findings)?;
-    let mut reader = UnitReader::new(&read_options, Resolver::default());
+    let within = region(&wanted, rows, options, &mut out.findings)?;
+    let mut reader =
+        UnitReader::new(&read_options, Resolver::new(PlaceContext { within, system: options.system }));
     let declares = mapping.grain() == Grain::DeclaredSentra;
     let list = if declares { "groups" } else { "units" };
     let mut row = 0;
@@ -73,7 +81,7 @@ pub(crate) fn read(headings: &[String], rows: &dyn Rows, options: &Options) -> R
             leaves.push((w.field, leaf));
         }
         if declares {
-            out.groups.push(reader.read_declared(leaves, &at, &mut out.findings));
+            out.groups.push((reader.read_declared(leaves, &at, &mut out.findings), None));
         } else {
             out.register.push(&reader.read(leaves, &at, &mut out.findings), None);
         }
@@ -126,6 +134,40 @@ fn read_options(
         out.kbli_edition = named.and_then(sentra::industry::Edition::parse).unwrap_or_default();
     }
     Ok(out)
+}
+
+/// The region that the table is about: declared, or inferred where no column names a regency.
+fn region(
+    wanted: &[Wanted],
+    rows: &dyn Rows,
+    options: &Options,
+    findings: &mut Vec<Finding>,
+) -> Result<Option<RegionCode>, Misuse> {
+    let of = |field: Field| wanted.iter().find(|w| w.field == field).copied();
+    let wider = [Field::Province, Field::ProvinceName, Field::Regency, Field::RegencyName];
+    if options.region.is_some() || wider.into_iter().any(|f| of(f).is_some()) {
+        return Ok(options.region);
+    }
+    let district = of(Field::DistrictName).or(of(Field::District));
+    let village = of(Field::VillageName).or(of(Field::Village));
+    let names: Vec<Wanted> = [district, village].into_iter().flatten().collect();
+    let mut votes = RegionVotes::default();
+    rows.walk(&names, &mut |get| {
+        let name = |w: Option<Wanted>| {
+            let place = names.iter().position(|n| Some(n.column) == w.map(|w| w.column))?;
+            match get(place) {
+                Ok(Leaf::Text(text)) if !text.bytes().any(|b| b.is_ascii_digit()) => Some(text),
+                _ => None,
+            }
+        };
+        let (d, v) = (name(district), name(village));
+        if d.is_some() || v.is_some() {
+            votes.add(d.as_deref(), v.as_deref());
+        }
+    })?;
+    let inferred = votes.infer();
+    findings.extend(inferred.map(|i| i.finding(At::default())));
+    Ok(inferred.map(|i| i.region))
 }
 
 fn marks_finding(mapping: &Mapping, field: Field, e: &MarkEvidence) -> Finding {

@@ -7,15 +7,26 @@ use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use sentra::assess::Context;
 use sentra::date::Date;
+use sentra::finding::Finding;
 use sentra::law::{Law, Subject};
 use sentra::region::RegionCode;
 use sentra::unit::Field;
 use serde_json::{Map, Value, json};
+use std::sync::Arc;
 
-/// A register: units as columns, declared sentra, and what was found while reading them.
+/// Rows of a register: its units, or the sentra that it declares, and what was found while reading them.
 #[pyclass(frozen, module = "sentra_ikm._core")]
 pub(crate) struct Units {
-    pub(crate) read: Read,
+    read: Arc<Read>,
+    subject: Subject,
+}
+
+impl From<Read> for Units {
+    fn from(read: Read) -> Self {
+        // A table that only declares sentra is a table of sentra.
+        let declares = read.register.is_empty() && !read.groups.is_empty();
+        Self { read: Arc::new(read), subject: if declares { Subject::Group } else { Subject::Unit } }
+    }
 }
 
 /// A value of a column, on its way to Python.
@@ -42,48 +53,83 @@ fn identifiers(reveal: bool) -> Identifiers {
 
 #[pymethods]
 impl Units {
-    /// Number of units.
+    /// Number of rows.
     fn __len__(&self) -> usize {
-        self.read.register.len()
+        match self.subject {
+            Subject::Unit => self.read.register.len(),
+            Subject::Group => self.read.groups.len(),
+        }
     }
 
-    /// Number of declared sentra.
-    fn groups(&self) -> usize {
-        self.read.groups.len()
+    /// `unit` or `group`.
+    fn subject(&self) -> &'static str {
+        word(self.subject)
     }
 
-    /// The findings, as the answer to `check`.
+    /// The rows that declare a whole sentra.
+    fn declared(&self) -> Self {
+        Self { read: Arc::clone(&self.read), subject: Subject::Group }
+    }
+
+    /// The findings, as the answer to `check`, and how files were read.
     fn check(&self, py: Python<'_>) -> String {
         py.detach(|| {
             let findings: Vec<Value> = self.read.findings.iter().map(sentra_wire::finding).collect();
             let provenance = sentra_wire::provenance(Law::indonesia());
-            json!({"ok": true, "findings": findings, "provenance": provenance}).to_string()
+            let mut out = json!({"ok": true, "findings": findings, "provenance": provenance});
+            if let Some(map) = out.as_object_mut() {
+                if !self.read.files.is_empty() {
+                    map.insert("files".into(), self.read.files.clone().into());
+                }
+                let more: Map<String, Value> =
+                    self.read.suppressed.iter().map(|(c, n)| (c.as_str().to_owned(), json!(n))).collect();
+                if !more.is_empty() {
+                    map.insert("not_listed".into(), more.into());
+                }
+            }
+            out.to_string()
         })
     }
 
-    /// One unit as the JSON object of the contract.
-    fn unit(&self, row: usize, reveal: bool) -> PyResult<String> {
-        self.inside(row)?;
-        Ok(Value::Object(fields::object(&self.read.register.unit(row), identifiers(reveal))).to_string())
+    /// One row as a JSON object with the keys of the contract.
+    fn row(&self, row: usize, reveal: bool) -> PyResult<String> {
+        let object = match self.subject {
+            _ if row >= self.__len__() => return Err(PyIndexError::new_err("no such row")),
+            Subject::Unit => fields::object(&self.read.register.unit(row), identifiers(reveal)),
+            Subject::Group => {
+                self.read.groups.get(row).map(|(g, _)| fields::declared_object(g)).unwrap_or_default()
+            }
+        };
+        Ok(Value::Object(object).to_string())
     }
 
     /// Name, kind and values of every column that holds something.
     fn columns(&self, py: Python<'_>, reveal: bool) -> Vec<(&'static str, &'static str, Vec<Option<Plain>>)> {
         let identifiers = identifiers(reveal);
-        py.detach(|| {
-            let mut columns: Vec<Vec<Option<Plain>>> = Field::ALL.iter().map(|_| Vec::new()).collect();
-            for row in 0..self.read.register.len() {
-                let unit = self.read.register.unit(row);
-                for (field, column) in Field::ALL.iter().zip(&mut columns) {
-                    column.push(fields::plain(&unit, *field, identifiers).and_then(plain));
+        let columns: Vec<_> = py.detach(|| match self.subject {
+            Subject::Unit => {
+                let mut columns: Vec<Vec<_>> = Field::ALL.iter().map(|_| Vec::new()).collect();
+                for row in 0..self.read.register.len() {
+                    let unit = self.read.register.unit(row);
+                    for (field, column) in Field::ALL.iter().zip(&mut columns) {
+                        column.push(fields::plain(&unit, *field, identifiers).and_then(plain));
+                    }
                 }
+                let named = Field::ALL.iter().zip(columns);
+                named.map(|(f, values)| (f.as_str(), fields::column_kind(*f), values)).collect()
             }
-            let named = Field::ALL.iter().zip(columns);
-            named
-                .filter(|(_, values)| values.iter().any(Option::is_some))
-                .map(|(f, values)| (f.as_str(), fields::column_kind(*f), values))
-                .collect()
-        })
+            Subject::Group => {
+                let one = |name: &str| {
+                    let groups = self.read.groups.iter();
+                    groups.map(|(g, _)| fields::declared_plain(g, name).and_then(plain)).collect()
+                };
+                fields::DECLARED.iter().map(|(name, kind)| (*name, *kind, one(name))).collect()
+            }
+        });
+        columns
+            .into_iter()
+            .filter(|(_, _, values): &(_, _, Vec<_>)| values.iter().any(Option::is_some))
+            .collect()
     }
 
     /// Verdicts on all units, or on all declared sentra, as columns.
@@ -101,6 +147,7 @@ impl Units {
 struct Asked {
     context: Context,
     questions: Vec<String>,
+    readings: Value,
     subject: Subject,
 }
 
@@ -139,7 +186,8 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
             other => context = context.with_reading(reading, &other.to_string()),
         }
     }
-    Ok(Ok(Asked { context, questions, subject }))
+    let readings = map.remove("readings").unwrap_or_else(|| json!({}));
+    Ok(Ok(Asked { context, questions, readings, subject }))
 }
 
 fn law_error(error: sentra::law::LawError) -> Misuse {
@@ -147,25 +195,24 @@ fn law_error(error: sentra::law::LawError) -> Misuse {
 }
 
 impl Units {
-    /// A table of declared sentra is asked about sentra, any other about units.
-    fn subject(&self) -> Subject {
-        if self.read.register.is_empty() && !self.read.groups.is_empty() {
-            Subject::Group
-        } else {
-            Subject::Unit
+    /// Whether a finding is about a row.
+    fn about(&self, finding: &Finding, row: usize) -> bool {
+        let (list, position) = match self.subject {
+            Subject::Unit => ("units", self.read.register.position(row)),
+            Subject::Group => ("groups", self.read.groups.get(row).and_then(|(_, p)| *p)),
+        };
+        match (position, finding.at.bytes) {
+            (Some(p), Some((from, _))) => {
+                finding.at.file == p.file && (p.bytes.0..p.bytes.1.max(p.bytes.0 + 1)).contains(&from)
+            }
+            (Some(p), None) => finding.at.file == p.file && finding.at.line == Some(p.line),
+            (None, _) => finding.at.path.starts_with(&format!("/{list}/{row}/")),
         }
-    }
-
-    fn inside(&self, row: usize) -> PyResult<()> {
-        if row < self.read.register.len() {
-            return Ok(());
-        }
-        Err(PyIndexError::new_err("no such row"))
     }
 
     fn verdicts(&self, request: &str) -> Result<String, Misuse> {
         let law = Law::indonesia();
-        let asked = match asked(request, self.subject())? {
+        let asked = match asked(request, self.subject)? {
             Ok(asked) => asked,
             Err(refusal) => return Ok(refusal),
         };
@@ -192,7 +239,7 @@ impl Units {
             Subject::Group => {
                 let questions: Vec<&str> = asked.questions.iter().map(String::as_str).collect();
                 let mut verdicts: Vec<Vec<&str>> = vec![Vec::new(); questions.len()];
-                for group in &self.read.groups {
+                for (group, _) in &self.read.groups {
                     ids.push(json!(group.id));
                     names.push(json!(group.name));
                     let answers =
@@ -209,7 +256,7 @@ impl Units {
         }
         Ok(json!({
             "ok": true, "as_of": asked.context.as_of.to_string(), "answers": answers,
-            "subject": match asked.subject { Subject::Unit => "unit", Subject::Group => "group" },
+            "subject": word(asked.subject), "readings": asked.readings,
             "rows": ids.len(), "ids": ids, "names": names, "questions": asked.questions,
             "provenance": sentra_wire::provenance(law),
         })
@@ -218,7 +265,7 @@ impl Units {
 
     fn answer(&self, request: &str, row: usize) -> Result<String, Misuse> {
         let law = Law::indonesia();
-        let asked = match asked(request, self.subject())? {
+        let asked = match asked(request, self.subject)? {
             Ok(asked) => asked,
             Err(refusal) => return Ok(refusal),
         };
@@ -233,25 +280,27 @@ impl Units {
             }
             Subject::Group => {
                 let ids: Vec<&str> = asked.questions.iter().map(String::as_str).collect();
-                if let Some(group) = self.read.groups.get(row) {
+                if let Some((group, _)) = self.read.groups.get(row) {
                     for a in law.assess_group_all(group, &ids, &asked.context).map_err(law_error)? {
                         answers.insert(a.criterion.clone(), sentra_wire::assessment(&a));
                     }
                 }
             }
         }
-        let list = match asked.subject {
-            Subject::Unit => "units",
-            Subject::Group => "groups",
-        };
-        let prefix = format!("/{list}/{row}/");
-        let here = self.read.findings.iter().filter(|f| f.at.path.starts_with(&prefix));
+        let here = self.read.findings.iter().filter(|f| self.about(f, row));
         let findings: Vec<Value> = here.map(sentra_wire::finding).collect();
         Ok(json!({
             "ok": true, "as_of": asked.context.as_of.to_string(), "answers": answers, "findings": findings,
             "provenance": sentra_wire::provenance(law),
         })
         .to_string())
+    }
+}
+
+fn word(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Unit => "unit",
+        Subject::Group => "group",
     }
 }
 

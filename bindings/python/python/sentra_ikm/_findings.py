@@ -88,6 +88,16 @@ class Findings(Tabular, Result):
         """Versions and fingerprints."""
         return View(self._data["provenance"])
 
+    @property
+    def files(self) -> tuple[View, ...]:
+        """How each file was read; empty for other tables."""
+        return tuple(View(f) for f in self._data.get("files", []))
+
+    @property
+    def not_listed(self) -> dict[str, int]:
+        """Findings beyond the most that are listed of one code, counted by code."""
+        return dict(self._data.get("not_listed", {}))
+
     def counts(self, by: str = "code") -> dict[str, int]:
         """How many findings there are of each ``code``, ``severity`` or ``column``; the most frequent first."""
         counter = Counter(str(f.get(by, "")) for f in self._data["findings"])
@@ -140,6 +150,9 @@ class Findings(Tabular, Result):
         count = self.counts("severity")
         parts = (f"{_html.grouped(n, lang)} {word(s, lang)}" for s, n in count.items())
         caption = f"{say(lang, 'Temuan', 'Findings')}: {_html.grouped(len(self), lang)}"
+        more = sum(self.not_listed.values())
+        if more:
+            caption += say(lang, f" dan {_html.grouped(more, lang)} lagi", f" and {_html.grouped(more, lang)} more")
         if count:
             caption += f" ({', '.join(parts)})"
         headings = ("", say(lang, "di mana", "where"), say(lang, "temuan", "finding"), say(lang, "kode", "code"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from . import _core
 from ._errors import SentraError, SentraTypeError, SentraWarning
 from ._register import Register
-from ._types import Columns, KbliEdition, MarksWord, Table, WorkersBasis
+from ._types import Columns, KbliEdition, MarksWord, RegionSystem, Table, WorkersBasis
 
 _ACCEPTED = "polars, pandas >= 2.2, pyarrow, DuckDB"
 
@@ -21,6 +22,7 @@ def read(
     kbli_edition: KbliEdition | None = None,
     marks: MarksWord | None = None,
     workers_basis: WorkersBasis | None = None,
+    region_system: RegionSystem | None = None,
     map: Mapping[str, str] | None = None,
 ) -> Register:
     """Reads units from a file, several files, or any table.
@@ -30,8 +32,9 @@ def read(
 
     ``region``: the region that the table is about (code or name), so that names of villages can be told apart.
     ``kbli_edition``: the edition of its industry codes. ``marks``: what ``.`` and ``,`` between digits mean; what the
-    columns prove is found without it. ``workers_basis``: which persons the counts mean. ``map``: the field of a heading
-    that does not tell by itself, ``{"TK LK": "workers_male"}``; ``"-"`` leaves a column out.
+    columns prove is found without it. ``workers_basis``: which persons the counts mean. ``region_system``: whose codes
+    bare digits are. ``map``: the field of a heading that does not tell by itself, ``{"TK LK": "workers_male"}``;
+    ``"-"`` leaves a column out.
 
     What is wrong with the data never raises: see ``findings``.
 
@@ -42,17 +45,30 @@ def read(
     if isinstance(table, Register):
         return table
     mapped = {str(heading): str(field) for heading, field in (map or {}).items()}
-    words = {"region": region, "kbli_edition": kbli_edition, "marks": marks, "workers_basis": workers_basis}
+    words = {"region": region, "kbli_edition": kbli_edition, "marks": marks, "workers_basis": workers_basis,
+             "region_system": region_system}
     given = {name: str(word) for name, word in words.items() if word is not None}
+    paths = _paths(table)
+    if paths is not None:
+        return Register(_core.read_paths(paths, mapped, given))
     _refuse(table)
     if hasattr(table, "__arrow_c_stream__"):
         return Register(_arrow(table, mapped, given))
     if isinstance(table, Mapping):
         headings = [str(key) for key in table]
         return Register(_core.read_columns(headings, _columns(table), mapped, given))
-    if isinstance(table, Sequence) and all(isinstance(row, Mapping) for row in table):
+    if isinstance(table, Sequence) and not isinstance(table, bytes) and all(isinstance(row, Mapping) for row in table):
         return Register(_rows(table, mapped, given))
     raise _not_a_table(table)
+
+
+def _paths(table: object) -> list[str] | None:
+    """The paths, if these are paths."""
+    if isinstance(table, str | os.PathLike):
+        return [os.fspath(table)]
+    if isinstance(table, list | tuple) and table and all(isinstance(path, str | os.PathLike) for path in table):
+        return [os.fspath(path) for path in table]
+    return None
 
 
 def _refuse(table: object) -> None:

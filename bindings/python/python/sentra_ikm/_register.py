@@ -10,6 +10,7 @@ from . import _core, _html
 from ._errors import SentraTypeError
 from ._findings import Findings
 from ._html import say
+from ._json import View
 from ._table import Column, Tabular
 from ._types import Lang
 
@@ -46,27 +47,37 @@ class Register(Tabular):
         return self._found
 
     @property
-    def declared(self) -> int:
-        """How many rows declare a whole sentra by its totals."""
-        return self._units.groups()
+    def files(self) -> tuple[View, ...]:
+        """How each file was read: its rows by kind, encoding, columns, region, and the SHA-256 of its bytes."""
+        return tuple(self.findings.files)
+
+    @property
+    def kind(self) -> str:
+        """``unit``, or ``group`` where each row declares a whole sentra."""
+        return self._units.subject()
+
+    @property
+    def declared(self) -> Register:
+        """The rows that declare a whole sentra by its totals, as a register of their own."""
+        return Register(self._units.declared())
 
     def __len__(self) -> int:
         return len(self._units)
 
     def __getitem__(self, row: int) -> dict[str, Any]:
-        """One unit with the keys of the contract, identifiers masked."""
-        return self._unit(range(len(self))[row], reveal=False)
+        """One row with the keys of the contract, identifiers masked."""
+        return self._row(range(len(self))[row], reveal=False)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        return (self._unit(row, reveal=False) for row in range(len(self)))
+        return (self._row(row, reveal=False) for row in range(len(self)))
 
-    def _unit(self, row: int, *, reveal: bool) -> dict[str, Any]:
-        unit: dict[str, Any] = json.loads(self._units.unit(row, reveal))
+    def _row(self, row: int, *, reveal: bool) -> dict[str, Any]:
+        unit: dict[str, Any] = json.loads(self._units.row(row, reveal))
         return unit
 
     def to_dicts(self, *, reveal_identifiers: bool = False) -> list[dict[str, Any]]:
-        """All units with the keys of the contract; choices and ranges in full."""
-        return [self._unit(row, reveal=reveal_identifiers) for row in range(len(self))]
+        """All rows with the keys of the contract; choices and ranges in full."""
+        return [self._row(row, reveal=reveal_identifiers) for row in range(len(self))]
 
     def to_columns(self, *, reveal_identifiers: bool = False) -> dict[str, list[Any]]:
         """A dict of columns with what is exactly known."""
@@ -82,15 +93,16 @@ class Register(Tabular):
         )
 
     def __repr__(self) -> str:
-        declared = f", {self.declared} declared sentra" if self.declared else ""
-        return f"<Register: {len(self)} units{declared}, {len(self.findings)} findings>"
+        what = "units" if self.kind == "unit" else "declared sentra"
+        return f"<Register: {len(self)} {what}, {len(self.findings)} findings>"
 
     def to_html(self, lang: Lang = "id", rows: int = 10) -> str:
         """The first units; names of owners, addresses and identifiers are left out."""
         hidden = {"owner", "address", "nib", "nik", "npwp", "phone", "latitude", "longitude"}
         columns = [(name, values) for name, _, values in self._columns() if name not in hidden]
         shown = ([values[row] for _, values in columns] for row in range(len(self)))
-        caption = say(lang, "Register", "Register") + f": {_html.grouped(len(self), lang)} unit"
+        units = say(lang, "unit usaha", "units") if self.kind == "unit" else "sentra"
+        caption = f"Register: {_html.grouped(len(self), lang)} {units}"
         return _html.page(
             lang, _html.table(caption, [name for name, _ in columns], shown, len(self), rows, lang)
         )

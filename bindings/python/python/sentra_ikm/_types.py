@@ -15,6 +15,7 @@ Label: TypeAlias = Literal["decree", "strict", "plausible", "review"]
 KbliEdition: TypeAlias = Literal["2015", "2020", "2025"]
 MarksWord: TypeAlias = Literal["dot_thousands", "comma_thousands"]
 """What ``.`` and ``,`` mean: Indonesian ``1.250,5`` or English ``1,250.5``."""
+RegionSystem: TypeAlias = Literal["kemendagri", "bps"]
 WorkersBasis: TypeAlias = Literal["undeclared", "paid", "including_owner"]
 By: TypeAlias = Literal[
     "province", "regency", "district", "village", "kbli2", "kbli3", "kbli4", "kbli5", "size", "year"
