@@ -51,8 +51,11 @@ fn test() -> Result<()> {
     let alone = alone(&built.wheel)?;
     let cache = cache()?;
     let mypy = cache.join("mypy");
-    let environment =
-        [("PYTHONDONTWRITEBYTECODE", "1"), ("SENTRA_ALONE", alone.as_str()), ("MYPY_CACHE_DIR", text(&mypy)?)];
+    let environment = [
+        ("PYTHONDONTWRITEBYTECODE", "1"),
+        ("SENTRA_ALONE", alone.as_str()),
+        ("MYPY_CACHE_DIR", text(&mypy)?),
+    ];
     let python = |arguments: &[&str]| command::run(&built.python, arguments, &environment);
     let tests = format!("{FOLDER}/tests");
     let consumer = format!("{tests}/consumer.py");
@@ -107,11 +110,22 @@ fn build(python: &str) -> Result<PathBuf> {
         Err(_) => cache()?.join("target"),
     };
     let manifest = path(FOLDER).join("Cargo.toml");
-    let arguments =
-        ["-m", "maturin", "build", "--quiet", "--release", "--locked", "--manifest-path", text(&manifest)?, "--out", text(&out)?];
+    let arguments = [
+        "-m",
+        "maturin",
+        "build",
+        "--quiet",
+        "--release",
+        "--locked",
+        "--manifest-path",
+        text(&manifest)?,
+        "--out",
+        text(&out)?,
+    ];
     command::run(python, &arguments, &[("CARGO_TARGET_DIR", text(&target)?)])?;
     let wheels = std::fs::read_dir(&out)?.collect::<std::io::Result<Vec<_>>>()?;
-    let mut wheels = wheels.into_iter().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "whl"));
+    let mut wheels =
+        wheels.into_iter().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "whl"));
     match (wheels.next(), wheels.next()) {
         (Some(wheel), None) => Ok(wheel),
         _ => bail!("expected one wheel in {}", out.display()),
@@ -149,7 +163,10 @@ fn interpreter(venv: &Path) -> Result<String> {
 
 /// The folder of the user's cache that is ours.
 fn cache() -> Result<PathBuf> {
-    let base = match (std::env::var("XDG_CACHE_HOME"), std::env::var("HOME").or_else(|_| std::env::var("USERPROFILE"))) {
+    let base = match (
+        std::env::var("XDG_CACHE_HOME"),
+        std::env::var("HOME").or_else(|_| std::env::var("USERPROFILE")),
+    ) {
         (Ok(cache), _) if !cache.is_empty() => PathBuf::from(cache),
         (_, Ok(home)) => Path::new(&home).join(".cache"),
         _ => bail!("neither XDG_CACHE_HOME nor HOME is set"),

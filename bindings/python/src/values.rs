@@ -1,6 +1,6 @@
 //! One Python value as a leaf.
 
-use crate::arrow::{Odd, float};
+use crate::arrow::{Odd, ZONED, float};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 use sentra::input::MissingReason;
@@ -49,8 +49,11 @@ pub(crate) fn leaf(value: &Bound<'_, PyAny>, kind: FieldKind, depth: usize) -> R
             _ => Leaf::Number(t.into()),
         }),
         "date" | "datetime" | "Timestamp" => {
+            if value.getattr("tzinfo").is_ok_and(|zone| !zone.is_none()) {
+                return Err(ZONED);
+            }
             let text = value.call_method0("isoformat").map_err(|_| UNKNOWN)?.to_string();
-            // A midnight of no time zone is a day; any other moment is kept in full, and its reader says so.
+            // A midnight is a day; any other moment is kept in full, and its reader notes it.
             Ok(Leaf::Text(text.strip_suffix("T00:00:00").unwrap_or(&text).to_owned().into()))
         }
         _ => match value.call_method0("item") {

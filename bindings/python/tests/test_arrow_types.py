@@ -244,11 +244,18 @@ def test_dates_and_moments() -> None:
     ]
     for table in tables:
         assert columns(table) == {"established": ["2019-03-02"]}, table
-    # Which day it is in Indonesia is not guessed: a moment is a finding, not a date.
-    zoned = pa.table({"established": pa.array([late], pa.timestamp("us", "UTC"))})
-    for table in (zoned, pa.table({"established": pa.array([late], pa.timestamp("us"))}), {"established": [late]}):
+    # Which day it is in Indonesia is not guessed: a moment of a time zone is no date.
+    utc = late.replace(tzinfo=datetime.UTC)
+    for table in (
+        pa.table({"established": pa.array([late], pa.timestamp("us", "UTC"))}), pd.DataFrame({"established": [utc]}),
+        pl.DataFrame({"established": [utc]}), {"established": [utc]},
+    ):
         units = sentra.read(table)
         assert units.to_columns() == {} and [f.path for f in units.findings.failures()] == ["/units/0/established"]
+    # A moment without one has its day, and the time that is left out is noted.
+    for table in (pa.table({"established": pa.array([late], pa.timestamp("us"))}), {"established": [late]}):
+        units = sentra.read(table)
+        assert units.to_columns() == {"established": ["2019-03-02"]} and units.findings.of(code="date.note")
     far = pa.table({"established": pa.array([2**40], pa.timestamp("s"))})
     assert [f.code for f in sentra.read(far).findings.failures()] == ["field.shape"]
 

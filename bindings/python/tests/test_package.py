@@ -113,5 +113,5 @@ def test_the_readme_pasted_into_an_empty_environment(block: int) -> None:
         done = run(code)
         assert done.returncode == 0, done.stderr
         printed = done.stdout
-    promised = re.findall(r"^print\(.*?\)  # (.*)$", code, re.MULTILINE)
+    promised = re.findall(r"^ *print\(.*?\)  # (.*)$", code, re.MULTILINE)
     assert printed.splitlines() == promised

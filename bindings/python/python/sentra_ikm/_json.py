@@ -21,8 +21,12 @@ def request(value: Mapping[str, object]) -> str:
     try:
         try:
             return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_other)
+        except SentraError:
+            raise
         except ValueError:
             return json.dumps(_without_nan(value, 0), ensure_ascii=False, separators=(",", ":"), default=_other)
+    except SentraError:
+        raise
     except (ValueError, RecursionError):
         raise SentraError(
             "request.nested", "", "permintaan terlalu dalam atau memuat dirinya sendiri",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -39,8 +40,9 @@ def read(
     What is wrong with the data never raises: see ``findings``.
 
     >>> import sentra_ikm as sentra
-    >>> sentra.read({"id": ["a"], "workers": [12]})
-    <Register: 1 units, 0 findings>
+    >>> units = sentra.read({"Nama Perusahaan": ["UD Contoh"], "TK LK": [3], "TK PR": [2]})
+    >>> len(units), units[0]["workers"]
+    (1, 5)
     """
     if isinstance(table, Register):
         return table
@@ -105,13 +107,17 @@ def _not_a_table(table: object) -> SentraTypeError:
 
 
 def _arrow(table: Any, mapped: dict[str, str], given: dict[str, str]) -> _core.Units:
-    pandas = type(table).__module__.partition(".")[0] == "pandas"
+    library = type(table).__module__.partition(".")[0]
+    if library == "polars" and any(str(kind) == "Null" for kind in table.dtypes):
+        # Polars writes a column without any value with one buffer too many, which readers refuse (seen in 2.1).
+        polars = sys.modules["polars"]
+        table = table.cast({polars.Null: polars.String})
     try:
         units = _core.read_arrow(table, mapped, given)
     except SentraError:
         raise
     except (TypeError, ValueError, NotImplementedError, ImportError, OverflowError):
-        if not pandas:
+        if library != "pandas":
             raise
         # Columns that mix numbers and texts, as spreadsheets have them, do not pass pandas' own conversion; nor does any
         # without pyarrow. They are taken value by value, each as what it is.

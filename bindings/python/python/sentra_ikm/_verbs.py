@@ -28,8 +28,8 @@ def call(operation: str, request_json: str) -> str:
     """Calls an operation of the contract: JSON in, canonical JSON out. It never raises for the request.
 
     >>> import sentra_ikm as sentra
-    >>> sentra.call("assess", "{}")[:30]
-    '{"error":{"code":"as_of.missing'
+    >>> sentra.call("assess", "{}")[:32]
+    '{"error":{"code":"as_of.missing"'
     """
     return _core.call(operation, request_json)
 

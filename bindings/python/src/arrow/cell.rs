@@ -12,8 +12,9 @@ use sentra::unit::{FieldKind, Leaf};
 /// Why one value cannot be taken; in both languages, for a finding.
 pub(crate) type Odd = &'static str;
 
-pub(crate) const ROUNDED: Odd = "pecahan biner sebesar ini sudah dibulatkan; beri bilangan bulat atau teks / a float this large is rounded already; give an integer or a text";
+const ROUNDED: Odd = "pecahan biner sebesar ini sudah dibulatkan; beri bilangan bulat atau teks / a float this large is rounded already; give an integer or a text";
 const NOT_FINITE: Odd = "bukan bilangan (tak hingga) / not a number (infinite)";
+pub(crate) const ZONED: Odd = "waktu dengan zona waktu, bukan tanggal: ubah menjadi tanggal setempat / a moment with a time zone, not a date: make it a local date";
 const NO_DATE: Odd = "di luar jangkauan tanggal / outside the range of dates";
 
 type Read<'a> = Box<dyn Fn(usize) -> Result<Leaf<'a>, Odd> + 'a>;
@@ -89,8 +90,12 @@ fn date(days: i64) -> Result<Date, Odd> {
     i32::try_from(days).ok().and_then(Date::from_days).ok_or(NO_DATE)
 }
 
-/// A moment as a date where it is a midnight of no time zone, else in full: which day it is elsewhere is not guessed.
+/// A moment as a date where it is a midnight, else in full. A moment of a time zone is refused: which day it is in
+/// Indonesia is not guessed.
 fn moment(value: i64, unit: TimeUnit, zoned: bool) -> Result<Leaf<'static>, Odd> {
+    if zoned {
+        return Err(ZONED);
+    }
     let a_second: i64 = match unit {
         TimeUnit::Second => 1,
         TimeUnit::Millisecond => 1_000,
@@ -100,12 +105,11 @@ fn moment(value: i64, unit: TimeUnit, zoned: bool) -> Result<Leaf<'static>, Odd>
     let a_day = a_second * 86_400;
     let day = date(value.div_euclid(a_day))?;
     let rest = value.rem_euclid(a_day);
-    if rest == 0 && !zoned {
+    if rest == 0 {
         return Ok(Leaf::Text(day.to_string().into()));
     }
     let s = rest / a_second;
-    let z = if zoned { "Z" } else { "" };
-    Ok(Leaf::Text(format!("{day}T{:02}:{:02}:{:02}{z}", s / 3600, s / 60 % 60, s % 60).into()))
+    Ok(Leaf::Text(format!("{day}T{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60).into()))
 }
 
 fn timestamp<'a, T: ArrowTimestampType>(array: &'a dyn Array, zoned: bool) -> Option<Read<'a>> {

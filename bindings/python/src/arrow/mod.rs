@@ -4,6 +4,6 @@ mod cell;
 mod input;
 mod output;
 
-pub(crate) use cell::{Column, Odd, float};
+pub(crate) use cell::{Column, Odd, ZONED, float};
 pub(crate) use input::{Stream, bad_stream};
 pub(crate) use output::stream;
