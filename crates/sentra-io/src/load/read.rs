@@ -124,10 +124,8 @@ fn marks(table: &RawTable, mapping: &Mapping, kept: &mut Kept) -> BTreeMap<usize
     for row in table.data_rows() {
         for (column, cell) in table.cells(row).enumerate() {
             // Only a text with a mark can prove anything.
-            if cell.contains(['.', ',']) {
-                if let Some(e) = evidence.get_mut(&column) {
-                    e.add(&cell);
-                }
+            if let Some(e) = evidence.get_mut(&column).filter(|_| cell.contains(['.', ','])) {
+                e.add(&cell);
             }
         }
     }
