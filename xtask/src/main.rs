@@ -10,6 +10,7 @@ mod command;
 mod demo;
 mod depcheck;
 mod generate;
+mod py;
 mod random;
 mod synth;
 
@@ -22,7 +23,8 @@ const USAGE: &str = "usage: cargo xtask <task>
   synth [--check]                the synthetic register of examples/data, or check that it is current
   generate [--check]             the tables of the docs and of README.md, the JSON schema and the generated types
   depcheck                       the libraries depend on nothing unannounced
-  demo                           the main job on the examples: reports in out/";
+  demo                           the main job on the examples: reports in out/
+  py [test | vectors FILE]       the Python wheel, alone in an empty environment, and its tests";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -43,6 +45,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["generate", options @ ..] => generate::run(options),
         ["depcheck"] => depcheck::run(),
         ["demo"] => demo::run(),
+        ["py", options @ ..] => py::run(options),
         [] => bail!("{USAGE}"),
         [task, ..] => bail!("no task is called `{task}`\n{USAGE}"),
     }
