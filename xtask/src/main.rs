@@ -7,6 +7,7 @@
 
 mod codes;
 mod synth;
+mod wasm;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
@@ -14,7 +15,8 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: cargo xtask <task>
 
   codes [--check] [--from DIR]   refresh the code lists of crates/sentra-codes, or check that they are current
-  synth [--check]                the synthetic register of examples/data, or check that it is current";
+  synth [--check]                the synthetic register of examples/data, or check that it is current
+  wasm [test] [--record-size]    the WebAssembly module, the npm package and the page; `test` runs their tests";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -32,6 +34,7 @@ fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["codes", options @ ..] => codes::run(options),
         ["synth", options @ ..] => synth::run(options),
+        ["wasm", options @ ..] => wasm::run(options),
         [] => bail!("{USAGE}"),
         [task, ..] => bail!("no task is called `{task}`\n{USAGE}"),
     }
