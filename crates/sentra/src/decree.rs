@@ -120,36 +120,39 @@ impl Decree {
     }
 
     /// Its state on a day. It is in force when both its issue and its effect have come; `valid_through` includes its
-    /// day, `revoked_from` does not.
+    /// day, `revoked_from` does not. A date that is known to a month, a year or a range decides where all its days do.
     pub fn force(&self, day: Date) -> Force {
+        let Some(issued) = span(&self.issued) else { return Force::Undetermined };
         if self.contradictory() {
             return Force::Undetermined;
         }
-        let Some(issued) = known(&self.issued) else { return Force::Undetermined };
         let mut unsure = false;
-        let starts = [Some(issued), known(&self.effective)];
-        for start in starts.into_iter().flatten() {
-            if day < start.first_day() {
+        for (first, last) in [Some(issued), span(&self.effective)].into_iter().flatten() {
+            if first.is_some_and(|f| day < f) {
                 return Force::NotYet;
             }
-            unsure |= day < start.last_day();
+            unsure |= last.is_none_or(|l| day < l);
         }
-        if let Some(end) = known(&self.revoked_from) {
-            if day >= end.last_day() {
+        if let Some((first, last)) = span(&self.revoked_from) {
+            if last.is_some_and(|l| day >= l) {
                 return Force::Revoked;
             }
-            unsure |= day >= end.first_day();
+            unsure |= first.is_none_or(|f| day >= f);
         }
-        if let Some(end) = known(&self.valid_through) {
-            if day > end.last_day() {
+        if let Some((first, last)) = span(&self.valid_through) {
+            if last.is_some_and(|l| day > l) {
                 return Force::Expired;
             }
-            unsure |= day > end.first_day();
+            unsure |= first.is_none_or(|f| day > f);
         }
-        let unread = |d: &Input<PartialDate>| matches!(d, Input::OneOf(_) | Input::Range { .. });
-        let unread = unread(&self.effective) || unread(&self.valid_through) || unread(&self.revoked_from);
-        if unsure || unread { Force::Undetermined } else { Force::InForce }
+        if unsure { Force::Undetermined } else { Force::InForce }
     }
+}
+
+/// The first and the last day that a date can be; nothing where there is no date.
+fn span(date: &Input<PartialDate>) -> Option<(Option<Date>, Option<Date>)> {
+    let (lo, hi) = date.bounds()?;
+    Some((lo.map(|d| d.first_day()), hi.map(|d| d.last_day())))
 }
 
 fn known(date: &Input<PartialDate>) -> Option<PartialDate> {

@@ -38,7 +38,7 @@ pub use note::{Note, NumberError};
 
 use crate::input::Input;
 use numeral::Readings;
-use phrase::{Bound, Phrase, Shape};
+use phrase::{Bound, Field, Phrase, Shape};
 
 /// What the marks between digits mean in a column.
 ///
@@ -122,7 +122,11 @@ pub type NumberText = Read<Decimal>;
 /// assert_eq!(text("Rpl.000.000.0C0,00"), Err(NumberError::StrayCharacter));
 /// ```
 pub fn parse_number(text: &str, marks: Marks) -> Result<NumberText, NumberError> {
-    let phrase = Phrase::parse(text)?;
+    Phrase::parse(text, Field::Any).map(|phrase| all_readings(phrase, marks))
+}
+
+/// Every reading that the phrase allows.
+fn all_readings(phrase: Phrase, marks: Marks) -> NumberText {
     let mut notes = phrase.notes;
     if phrase.rupiah {
         notes.push(Note::Currency);
@@ -151,7 +155,7 @@ pub fn parse_number(text: &str, marks: Marks) -> Result<NumberText, NumberError>
             Input::range(lo.flatten(), hi.flatten())
         }
     };
-    Ok(Read { value, notes })
+    Read { value, notes }
 }
 
 /// The least and the greatest reading of a bound.

@@ -4,10 +4,10 @@ use super::decrees;
 use super::members::{Aspect, Key, Location, Member, Tri, id_of, members};
 use super::render::{self, asked, say};
 use super::rule::{Rule, bound};
-use super::unit::{decide, input_name};
+use super::unit::decide;
 use super::worlds::Facts;
 use super::{
-    Assessment, Basis, Context, CountRange, EvidenceItem, GroupFacts, Label, SharedKey, Verdict, declared,
+    Assessment, Basis, Context, CountRange, EvidenceItem, GroupFacts, Label, Missing, SharedKey, Verdict, declared, questions,
 };
 use crate::Lang;
 use crate::date::Holds;
@@ -31,7 +31,7 @@ pub(crate) struct Outcome {
     pub(crate) places: Vec<RegionCode>,
     pub(crate) key: Option<SharedKey>,
     pub(crate) members: Vec<String>,
-    pub(crate) missing: Vec<String>,
+    pub(crate) missing: Missing,
     /// Only a person's judgement on the location is missing.
     pub(crate) review: bool,
 }
@@ -46,6 +46,7 @@ pub(crate) struct Prepared<'a> {
     /// Suspected duplicates apart: for what is possible.
     apart: Vec<Member>,
     ikm: Vec<Tri>,
+    rules: Vec<Rule>,
     pub(crate) complete: bool,
     pub(crate) kbli_digits: u8,
     location: &'a str,
@@ -53,7 +54,8 @@ pub(crate) struct Prepared<'a> {
 
 impl<'a> Prepared<'a> {
     pub(crate) fn new(law: &'a Law, group: &'a Group, context: &'a Context) -> Result<Self, LawError> {
-        let ikm = ikm_of(law, group, context)?;
+        let rules = ikm_rules(law, context)?;
+        let ikm = ikm_of(&rules, group);
         let listed = u32::try_from(group.members.len()).unwrap_or(u32::MAX);
         let more_declared = group
             .declared
@@ -65,6 +67,7 @@ impl<'a> Prepared<'a> {
             merged: members(&group.members, &ikm, &group.suspected_duplicates),
             apart: members(&group.members, &ikm, &[]),
             ikm,
+            rules,
             complete: group.members_complete && !more_declared,
             kbli_digits: context.reading(law, "similar_kbli_digits")?.parse().unwrap_or(5),
             location: context.reading(law, "location")?,
@@ -117,7 +120,11 @@ impl<'a> Prepared<'a> {
                 match s {
                     Share::Kbli => {
                         if let Aspect::Is(k) = a.kbli {
-                            out.insert(Key::Kbli(k.at(self.kbli_digits).unwrap_or(k)));
+                            // A shorter code leaves open which code of the asked length it is.
+                            out.insert(match k.at(self.kbli_digits) {
+                                Some(cut) => Key::Kbli(cut),
+                                None => Key::KbliWithin(k),
+                            });
                         }
                     }
                     Share::Product => insert_words(&mut out, *s, &a.products),
@@ -178,18 +185,29 @@ impl<'a> Prepared<'a> {
             Some((f, label)) => (*label, f.places(&self.merged), f.shared(), f.ids(&self.merged)),
             None => (review_only.then_some(Label::Review), Vec::new(), None, Vec::new()),
         };
-        let mut missing = Vec::new();
+        let open_review = review_only && review.is_none();
+        let mut missing = Missing::default();
         if verdict == Verdict::Unknown {
-            if review_only && review.is_none() {
-                missing.push("one_location_review".to_owned());
+            let mut everywhere = locations.clone();
+            if self.location != "explicit" {
+                everywhere.push(Location::Anywhere);
             }
-            missing.extend(self.missing(ask, shown));
+            missing = questions::missing(self, ask, shown, needed, &keys, &everywhere);
+            if open_review {
+                let judged = vec!["one_location_review".to_owned()];
+                let settles = self.complete && sure_anywhere.count >= needed;
+                missing.will_settle = if settles { vec![judged.clone()] } else { Vec::new() };
+                missing.could_settle.insert(0, judged.clone());
+                missing.inputs.extend(judged);
+                missing.ask_next = missing.inputs.last().cloned();
+            }
             if !self.complete && possible_anywhere.count < needed {
-                missing.push("members_complete".to_owned());
+                missing.could_settle.push(vec!["members_complete".to_owned()]);
+                missing.inputs.push("members_complete".to_owned());
+                missing.ask_next = missing.ask_next.or_else(|| missing.inputs.last().cloned());
             }
         }
-        let review = review_only && review.is_none();
-        Outcome { verdict, exact, count, label, places, key, members, missing, review }
+        Outcome { verdict, exact, count, label, places, key, members, missing, review: open_review }
     }
 
     fn ambiguous(&self, ikm: bool) -> bool {
@@ -247,55 +265,17 @@ impl<'a> Prepared<'a> {
         Some(true)
     }
 
-    /// The inputs that bear on an undecided count: of members that possibly count, but not certainly.
-    fn missing(&self, ask: &Members, at: &Best) -> Vec<String> {
-        let mut out = Vec::new();
-        for m in &self.apart {
-            let (sure, possible) = m.counts(ask.ikm, &at.key, &at.location);
-            if sure || !possible {
-                continue;
-            }
-            let field = |name: &str| format!("members/{}/{name}", m.id);
-            let open = |of: fn(&super::members::Alternative) -> bool| m.alternatives.iter().any(of) || {
-                m.alternatives.len() > 1
-            };
-            if ask.ikm && m.alternatives.iter().any(|a| a.ikm == Tri::Maybe) {
-                out.extend(self.ikm_missing(m).into_iter().map(|i| field(&i)));
-            }
-            let located = m.alternatives.iter().all(|a| a.located(&at.location).0);
-            if !located && open(|a| a.place == Aspect::Any) {
-                out.push(field("village"));
-            }
-            let name = match at.key.share() {
-                Some(Share::Kbli) => "kbli",
-                Some(Share::Product) => "products",
-                Some(Share::RawMaterial) => "raw_materials",
-                Some(Share::Process) => "processes",
-                None => continue,
-            };
-            if !m.alternatives.iter().all(|a| a.shares(&at.key).0) {
-                out.push(field(name));
-            }
-        }
-        if !self.group.suspected_duplicates.is_empty() {
-            let together = best(&self.merged, ask.ikm, &[at.key.clone()], &[at.location.clone()], u32::MAX, |c| c.1);
-            if together.count < at.count {
-                out.push("suspected_duplicates".to_owned());
-            }
-        }
-        out
+    pub(crate) fn merged(&self) -> &[Member] {
+        &self.merged
     }
 
-    fn ikm_missing(&self, member: &Member) -> Vec<String> {
-        let Ok((rule, _)) = ikm_rules(self.law, self.context) else { return Vec::new() };
-        let mut out = Vec::new();
-        for row in &member.rows {
-            let Some(unit) = self.group.members.get(*row) else { continue };
-            let decision = decide(&rule, &Facts::of(unit), true);
-            let set = decision.sets.will.into_iter().min_by_key(Vec::len).unwrap_or_default();
-            out.extend(set.into_iter().map(|a| input_name(&rule, a)));
-        }
-        out
+    pub(crate) fn apart(&self) -> &[Member] {
+        &self.apart
+    }
+
+    /// The rules that make a member an IKM.
+    pub(crate) fn ikm_rules(&self) -> &[Rule] {
+        &self.rules
     }
 
     /// Members that are certainly no IKM.
@@ -321,7 +301,7 @@ pub(crate) struct Best {
 }
 
 /// Searches locations strongest first. It stops at the first kind of location with `enough`.
-fn best(
+pub(crate) fn best(
     members: &[Member],
     ikm: bool,
     keys: &[Key],
@@ -377,7 +357,7 @@ impl Best {
         match &self.key {
             Key::Kbli(k) => Some(SharedKey { kind: Share::Kbli, value: k.to_string() }),
             Key::Word(share, word) => Some(SharedKey { kind: *share, value: word.clone() }),
-            Key::Nothing | Key::Unmentioned(_) => None,
+            Key::Nothing | Key::KbliWithin(_) | Key::Unmentioned(_) => None,
         }
     }
 
@@ -398,10 +378,10 @@ impl Best {
 }
 
 impl Key {
-    fn share(&self) -> Option<Share> {
+    pub(crate) fn share(&self) -> Option<Share> {
         match self {
             Key::Nothing => None,
-            Key::Kbli(_) => Some(Share::Kbli),
+            Key::Kbli(_) | Key::KbliWithin(_) => Some(Share::Kbli),
             Key::Word(s, _) | Key::Unmentioned(s) => Some(*s),
         }
     }
@@ -423,25 +403,23 @@ fn label(location: &Location, members: &[Member], at: &Best) -> Option<Label> {
     })
 }
 
-/// The rule that makes a unit an IKM, and the rule on industry where it is required.
-fn ikm_rules(law: &Law, context: &Context) -> Result<(Rule, Option<Rule>), LawError> {
-    let id = match context.reading(law, "ikm_rule")? {
+/// The rules that make a unit an IKM: that on scale, and that on industry where it is required.
+fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
+    let mut ids = vec![match context.reading(law, "ikm_rule")? {
         "pp7" => "unit.ikm.pp7",
         _ => "unit.ikm.p64",
-    };
+    }];
+    if context.reading(law, "ikm_needs_u1")? == "require" {
+        ids.push("unit.industri");
+    }
     let compile = |id: &str| {
         let c = law.criterion(id).ok_or_else(|| LawError::NoCriterion(id.to_owned()))?;
         Rule::compile(law, c, context)
     };
-    let industry = match context.reading(law, "ikm_needs_u1")? {
-        "require" => Some(compile("unit.industri")?),
-        _ => None,
-    };
-    Ok((compile(id)?, industry))
+    ids.into_iter().map(compile).collect()
 }
 
-fn ikm_of(law: &Law, group: &Group, context: &Context) -> Result<Vec<Tri>, LawError> {
-    let (scale, industry) = ikm_rules(law, context)?;
+fn ikm_of(rules: &[Rule], group: &Group) -> Vec<Tri> {
     let tri = |v: Verdict| match v {
         Verdict::Met => Tri::Yes,
         Verdict::NotMet | Verdict::NotApplicable | Verdict::NotInForce => Tri::No,
@@ -449,13 +427,9 @@ fn ikm_of(law: &Law, group: &Group, context: &Context) -> Result<Vec<Tri>, LawEr
     };
     let of = |unit: &crate::unit::Unit| {
         let facts = Facts::of(unit);
-        let own = tri(decide(&scale, &facts, false).verdict);
-        match &industry {
-            Some(rule) => own.min(tri(decide(rule, &facts, false).verdict)),
-            None => own,
-        }
+        rules.iter().map(|r| tri(decide(r, &facts, false).verdict)).fold(Tri::Yes, Tri::min)
     };
-    Ok(group.members.iter().map(of).collect())
+    group.members.iter().map(of).collect()
 }
 
 impl Law {
@@ -544,8 +518,7 @@ impl Law {
         answer.verdict = outcome.verdict;
         answer.exact = outcome.exact;
         answer.evidence = evidence(on, basis);
-        answer.missing.inputs = outcome.missing.clone();
-        answer.missing.ask_next = outcome.missing.first().cloned();
+        answer.missing = outcome.missing.clone();
         let kind = reason_kind(criterion, basis, &outcome);
         words(on, criterion, &mut answer, &outcome, &not_ikm, kind);
         answer.group = Some(Box::new(GroupFacts {

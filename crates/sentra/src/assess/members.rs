@@ -55,6 +55,8 @@ pub(crate) enum Key {
     /// Nothing has to be shared.
     Nothing,
     Kbli(Kbli),
+    /// Some longer code that begins like this one.
+    KbliWithin(Kbli),
     Word(Share, String),
     /// Anything of this kind that no member mentions.
     Unmentioned(Share),
@@ -116,6 +118,15 @@ impl Alternative {
                     Some(cut) => (cut == *k, cut == *k),
                     None => (false, k.at(own.digits) == Some(own)),
                 },
+            },
+            Key::KbliWithin(k) => match self.kbli {
+                Aspect::Any => (false, true),
+                Aspect::None => (false, false),
+                Aspect::Is(own) if own.edition != k.edition => (false, true),
+                Aspect::Is(own) => {
+                    let digits = own.digits.min(k.digits);
+                    (false, own.at(digits) == k.at(digits))
+                }
             },
             Key::Word(share, word) => match words(*share) {
                 Aspect::Any => (false, true),

@@ -24,6 +24,7 @@ mod decrees;
 mod domain;
 mod group;
 mod members;
+mod questions;
 mod render;
 mod rule;
 mod unit;

@@ -178,8 +178,8 @@ impl PartialDate {
         }
     }
 
-    /// Where `date` lies against the unknown day: every day that this can mean, its last included, is undecided
-    /// (decision 1). A known day is never undecided.
+    /// Where `date` lies against the unknown day: every day that this can mean, its last included, is undecided.
+    /// A known day is never undecided.
     fn reached(self, date: Date) -> Reached {
         if self.precision == Precision::Day {
             return if date < self.first { Reached::No } else { Reached::Yes };

@@ -24,7 +24,7 @@ pub enum MissingReason {
     Suppressed,
     /// The question was not part of the survey.
     NotCollected,
-    /// What is written cannot be true of this field (decision 22).
+    /// What is written cannot be true of this field.
     Impossible,
     /// What is written cannot be read.
     Unreadable,

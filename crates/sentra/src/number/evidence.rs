@@ -1,7 +1,7 @@
 //! What the texts of a column prove about its marks.
 
 use super::Marks;
-use super::phrase::{Phrase, Shape};
+use super::phrase::{Field, Phrase, Shape};
 
 /// Counts, over the texts of a column, what each proves about the meaning of its marks.
 ///
@@ -43,7 +43,7 @@ impl MarkEvidence {
     /// assert_eq!(column.ambiguous, 1);
     /// ```
     pub fn add(&mut self, text: &str) {
-        let Ok(phrase) = Phrase::parse(text) else {
+        let Ok(phrase) = Phrase::parse(text, Field::Money) else {
             self.unread = self.unread.saturating_add(1);
             return;
         };

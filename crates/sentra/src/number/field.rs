@@ -1,7 +1,7 @@
 //! Numbers of a known field: counts of whole things, amounts of rupiah, measures.
 
 use super::numeral::Readings;
-use super::phrase::{Bound, Phrase, Shape};
+use super::phrase::{Bound, Field, Phrase, Shape};
 use super::{Decimal, Marks, Note, NumberError, Read};
 use crate::input::{Input, MissingReason};
 use crate::money::Rupiah;
@@ -24,7 +24,7 @@ use crate::money::Rupiah;
 /// assert_eq!(count("13 ribu orang", Marks::Unknown).value, Input::Known(13_000));
 /// ```
 pub fn count(text: &str, marks: Marks) -> Read<u32> {
-    let phrase = match Phrase::parse(text) {
+    let phrase = match Phrase::parse(text, Field::Any) {
         Ok(phrase) => phrase,
         Err(error) => return Read::unreadable(error),
     };
@@ -53,7 +53,7 @@ pub fn count(text: &str, marks: Marks) -> Read<u32> {
 /// assert_eq!(rupiah("1.250.000,50", Marks::Unknown, 1).value, Input::Missing(MissingReason::Impossible));
 /// ```
 pub fn rupiah(text: &str, marks: Marks, scale: i64) -> Read<Rupiah> {
-    let mut phrase = match Phrase::parse(text) {
+    let mut phrase = match Phrase::parse(text, Field::Money) {
         Ok(phrase) => phrase,
         Err(error) => return Read::unreadable(error),
     };
@@ -71,6 +71,8 @@ pub fn rupiah(text: &str, marks: Marks, scale: i64) -> Read<Rupiah> {
 /// Reads a measure that may have a fraction, such as a capacity or a percentage; like
 /// [`parse_number`](super::parse_number), with an unreadable text as a missing value and a note.
 ///
+/// A single `m`, `M`, `t` or `T` behind the number is not read: it may be metres, tons or a word of size.
+///
 /// ```
 /// use sentra::input::{Input, MissingReason};
 /// use sentra::number::{Decimal, Marks, measure};
@@ -78,7 +80,8 @@ pub fn rupiah(text: &str, marks: Marks, scale: i64) -> Read<Rupiah> {
 /// assert_eq!(measure("0C0", Marks::Unknown).value, Input::Missing(MissingReason::Unreadable));
 /// ```
 pub fn measure(text: &str, marks: Marks) -> Read<Decimal> {
-    super::parse_number(text, marks).unwrap_or_else(Read::unreadable)
+    Phrase::parse(text, Field::Measure)
+        .map_or_else(Read::unreadable, |phrase| super::all_readings(phrase, marks))
 }
 
 impl<T> Read<T> {
@@ -205,7 +208,7 @@ fn candidates(
     if values.is_empty() {
         return Err(why.unwrap_or(Note::Fraction));
     }
-    if dropped {
+    if dropped && !notes.contains(&Note::OneReadingLeft) {
         notes.push(Note::OneReadingLeft);
     }
     Ok(values)

@@ -11,7 +11,7 @@ pub(super) enum Token {
         digits: String,
         whole: bool,
     },
-    /// A word in lower case, without a final dot.
+    /// A word in lower case, without a final dot; but `M` and `T` alone stay capital.
     Word(String),
     /// `Rp`, `IDR` or `rupiah`.
     Rupiah,
@@ -142,8 +142,9 @@ impl Lexer {
     }
 
     fn word(&mut self) -> Result<Token, NumberError> {
+        let start = self.at;
         let clings_to_digits =
-            self.at.checked_sub(1).and_then(|at| self.chars.get(at)).is_some_and(char::is_ascii_digit);
+            start.checked_sub(1).and_then(|at| self.chars.get(at)).is_some_and(char::is_ascii_digit);
         let mut word = String::new();
         while let Some(c) = self.peek(0).filter(|c| c.is_alphabetic()) {
             word.extend(c.to_lowercase());
@@ -171,12 +172,18 @@ impl Lexer {
             self.at += 1;
         }
         let word = word.trim_end_matches('.');
+        let written = self.chars.get(start..self.at).unwrap_or_default();
         // "0C0" and "12O" are digits that a scanner misread; "m2" is a unit.
-        let misread = clings_to_digits && word.chars().all(|c| matches!(c, 'o' | 'i' | 'l' | 'c' | 's'));
+        let misread = clings_to_digits && written.iter().all(|c| matches!(c, 'o' | 'O' | 'l' | 'I'));
         let unit = word.strip_suffix(['2', '3']).filter(|unit| unit.ends_with('m')).unwrap_or(word);
         if misread || unit.contains(|c: char| c.is_numeric() && !matches!(c, '²' | '³')) {
             return Err(NumberError::StrayCharacter);
         }
-        Ok(Token::Word(word.to_owned()))
+        // Of the short words of size the case counts: "M" is miliar, "m" may be metres.
+        match (word, written.first()) {
+            ("m", Some('M')) => Ok(Token::Word("M".to_owned())),
+            ("t", Some('T')) => Ok(Token::Word("T".to_owned())),
+            _ => Ok(Token::Word(word.to_owned())),
+        }
     }
 }

@@ -13,7 +13,7 @@
 pub enum Note {
     /// Two readings are possible and nothing decides between them.
     Ambiguous,
-    /// Two readings were possible and one of them is impossible for the field (decision 22).
+    /// Two readings were possible and one of them is impossible for the field.
     OneReadingLeft,
     /// The text can be read only against the marks declared for its column.
     AgainstMarks,

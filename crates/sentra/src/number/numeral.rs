@@ -49,7 +49,7 @@ impl Readings {
                 return both;
             }
         };
-        if declared.is_none() {
+        if declared.is_none() && !notes.contains(&Note::AgainstMarks) {
             notes.push(Note::AgainstMarks);
         }
         declared.or(other).into_iter().collect()

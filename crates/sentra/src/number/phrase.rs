@@ -46,6 +46,17 @@ pub(super) struct Bound {
     pub(super) strict: bool,
 }
 
+/// What the column holds, as far as it decides what a single letter behind a number means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    /// Unknown or a count: `M` and `T` are sizes, `m` and `t` are not read.
+    Any,
+    /// Rupiah: all four are sizes.
+    Money,
+    /// A measure: none is read, since they may be metres and tons.
+    Measure,
+}
+
 /// Which side of the number the value lies on.
 #[derive(Clone, Copy)]
 pub(super) enum Side {
@@ -60,7 +71,7 @@ impl Phrase {
         Self { shape, notes, numerals: Vec::new(), rupiah: false, percent: false, multiplier: None }
     }
 
-    pub(super) fn parse(text: &str) -> Result<Self, NumberError> {
+    pub(super) fn parse(text: &str, field: Field) -> Result<Self, NumberError> {
         // Most cells of a register: a few plain digits.
         let plain = (1..=18).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         if plain && !has_leading_zero(text) {
@@ -86,6 +97,7 @@ impl Phrase {
         let tokens = tokens(text, &mut notes)?;
         Parser {
             tokens,
+            field,
             at: 0,
             negative: false,
             side: None,
@@ -97,6 +109,7 @@ impl Phrase {
 
 struct Parser {
     tokens: Vec<Token>,
+    field: Field,
     at: usize,
     negative: bool,
     side: Option<Side>,
@@ -259,7 +272,13 @@ impl Parser {
         let word = self.word(0)?.to_owned();
         let about = matches!(word.as_str(), "ribuan" | "jutaan" | "miliaran" | "milyaran" | "triliunan");
         let size = if about { word.trim_end_matches("an") } else { &word };
-        let power = power(size)?;
+        let money = self.field == Field::Money || self.phrase.rupiah;
+        let power = match size {
+            "m" if money => 9,
+            "t" if money => 12,
+            "M" | "T" if self.field == Field::Measure && !money => return None,
+            _ => power(size)?,
+        };
         if about {
             self.note(Note::Approximate(word.clone()));
         }

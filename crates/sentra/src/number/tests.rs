@@ -125,9 +125,16 @@ fn words_of_size() {
     }
     known("1,5 M", "1500000000", &[Note::LetterSuffix("M".into())]);
     known("1,5T", "1500000000000", &[Note::LetterSuffix("T".into())]);
+    assert_eq!(rupiah("1,5 m", Marks::Unknown, 1).value, Input::Known(Rupiah::new(1_500_000_000)));
+    known("Rp 1,5 m", "1500000000", &[Note::LetterSuffix("M".into()), Note::Currency]);
+    let unread =
+        |word: &str| measure(word, Marks::Unknown).notes == [Note::Unreadable(NumberError::UnknownWord)];
+    assert!(["5 m", "5 M", "5 t", "5 T"].into_iter().all(unread));
+    known("12L", "12", &[Note::UnitWord("l".into())]);
     known("12 jutaan", "12000000", &[Note::Approximate("jutaan".into())]);
     // A word of size that is not understood must not become a unit.
-    for text in ["5 k", "5 ratus", "12 jutaa", "12 mliar", "5 ribu juta", "5 rbu", "3 juta-an"] {
+    for text in ["5 m", "5 t", "5 k", "5 ratus", "12 jutaa", "12 mliar", "5 ribu juta", "5 rbu", "3 juta-an"]
+    {
         assert_eq!(parse_number(text, Marks::Unknown), Err(NumberError::UnknownWord), "{text:?}");
     }
 }
@@ -175,6 +182,8 @@ fn estimates_bounds_and_ranges() {
     assert_eq!(read("< 20").notes, [Note::StrictBound]);
     assert_eq!(read("< 20").value, Input::range(None, Some(dec("20"))));
     assert_eq!(count("< 1.250", Marks::Unknown).value, range(None, Some(1_249)));
+    assert_eq!(count("1.250 - 1.300", Marks::Unknown).notes, [Note::OneReadingLeft]);
+    assert_eq!(measure("1.5 - 2.5", Marks::DotThousands).notes, [Note::AgainstMarks]);
     assert_eq!(count("1-2 ribu", Marks::Unknown).notes, [Note::Ambiguous]);
     let reversed = count("10 - 5", Marks::Unknown);
     assert_eq!(reversed.value, Input::Missing(MissingReason::Impossible));

@@ -31,8 +31,8 @@ pub(super) fn power(word: &str) -> Option<u32> {
     Some(match word {
         "rb" | "ribu" | "thousand" => 3,
         "jt" | "juta" | "million" => 6,
-        "m" | "miliar" | "milyar" | "milliar" | "mlyr" | "mlr" | "billion" => 9,
-        "t" | "triliun" | "trilyun" | "triliyun" | "trilliun" | "trillion" => 12,
+        "M" | "miliar" | "milyar" | "milliar" | "mlyr" | "mlr" | "billion" => 9,
+        "T" | "triliun" | "trilyun" | "triliyun" | "trilliun" | "trillion" => 12,
         _ => return None,
     })
 }
@@ -42,7 +42,10 @@ pub(super) fn power(word: &str) -> Option<u32> {
 pub(super) fn is_size(word: &str) -> bool {
     let base = word.strip_suffix("an").filter(|base| base.len() > 2).unwrap_or(word).trim_end_matches('-');
     power(base).is_some()
-        || matches!(base, "k" | "b" | "bn" | "mn" | "mio" | "mil" | "mrd" | "ratus" | "puluh" | "belas")
+        || matches!(
+            base,
+            "m" | "t" | "k" | "b" | "bn" | "mn" | "mio" | "mil" | "mrd" | "ratus" | "puluh" | "belas"
+        )
         || ["ribu", "juta", "miliar", "milyar", "triliun"]
             .iter()
             .any(|size| distance_within(base, size, 1).is_some())

@@ -95,25 +95,14 @@ impl<T: Copy + Default + PartialEq> Column<T> {
     }
 }
 
-const REASONS: [MissingReason; 8] = [
-    MissingReason::NotGiven,
-    MissingReason::Dash,
-    MissingReason::Blank,
-    MissingReason::Refused,
-    MissingReason::Suppressed,
-    MissingReason::NotCollected,
-    MissingReason::Impossible,
-    MissingReason::Unreadable,
-];
-
 fn state_of(reason: MissingReason) -> u8 {
-    let place = REASONS.iter().position(|r| *r == reason).unwrap_or(0);
+    let place = MissingReason::ALL.iter().position(|r| *r == reason).unwrap_or(0);
     FIRST_MISSING.saturating_add(u8::try_from(place).unwrap_or(0))
 }
 
 fn reason_of(state: u8) -> MissingReason {
     let place = usize::from(state.saturating_sub(FIRST_MISSING));
-    REASONS.get(place).copied().unwrap_or(MissingReason::NotGiven)
+    MissingReason::ALL.get(place).copied().unwrap_or(MissingReason::NotGiven)
 }
 
 /// A column of texts, each distinct text stored once.

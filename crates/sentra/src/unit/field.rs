@@ -27,6 +27,29 @@ pub enum FieldKind {
     Word,
 }
 
+impl FieldKind {
+    /// The stable word on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::unit::FieldKind::Money.as_str(), "money");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Identifier => "identifier",
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Keys => "keys",
+            Self::Region => "region",
+            Self::Kbli => "kbli",
+            Self::Date => "date",
+            Self::Year => "year",
+            Self::Degrees => "degrees",
+            Self::Word => "word",
+        }
+    }
+}
+
 macro_rules! fields {
     ($($(#[doc = $doc:literal])* $variant:ident $name:literal $kind:ident $id:literal $en:literal)*) => {
         /// A field of a unit, by its name on the wire.

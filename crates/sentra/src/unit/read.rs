@@ -4,6 +4,7 @@
 use super::leaf::{self, Leaf};
 use super::{Field, Unit, WorkersBasis};
 use crate::finding::{At, Code, Finding};
+use crate::group::{Declared, Group};
 use crate::identity::{Nib, Nik, Npwp, Phone};
 use crate::industry::{Edition, Kbli, KbliError};
 use crate::input::{Input, MissingReason};
@@ -153,6 +154,50 @@ impl<'o> UnitReader<'o> {
         investment(&unit, at, findings);
         self.place(&mut unit, &places, at, findings);
         unit
+    }
+
+    /// Reads a row that declares a whole sentra: its number of units and what holds of all of them together.
+    ///
+    /// ```
+    /// use sentra::finding::At;
+    /// use sentra::input::Input;
+    /// use sentra::place::Resolver;
+    /// use sentra::unit::{Field, Leaf, ReadOptions, UnitReader};
+    /// let options = ReadOptions::default();
+    /// let mut reader = UnitReader::new(&options, Resolver::default());
+    /// let leaves = [(Field::DeclaredUnits, Leaf::text("142")), (Field::Products, Leaf::text("Konveksi"))];
+    /// let group = reader.read_declared(leaves, &|_| At::default(), &mut Vec::new());
+    /// assert_eq!(group.declared.map(|d| d.units), Some(Input::Known(142)));
+    /// ```
+    pub fn read_declared<'t>(
+        &mut self,
+        leaves: impl IntoIterator<Item = (Field, Leaf<'t>)>,
+        at: &dyn Fn(Field) -> At,
+        findings: &mut Vec<Finding>,
+    ) -> Group {
+        let (mut units, mut rest) = (Input::default(), Vec::new());
+        for (field, leaf) in leaves {
+            if field == Field::DeclaredUnits {
+                units = leaf::On { field, options: self.options, at, findings }.count(leaf);
+            } else {
+                rest.push((field, leaf));
+            }
+        }
+        let unit = self.read(rest, at, findings);
+        let places = if unit.place.is_missing() { Vec::new() } else { vec![unit.place] };
+        let declared = Declared {
+            units,
+            workers: unit.workers.total,
+            investment_total: unit.investment.total,
+            investment: unit.investment.undeclared,
+            production_value: unit.production_value,
+            products: unit.products,
+            raw_materials: unit.raw_materials,
+            processes: unit.processes,
+            kbli: unit.kbli,
+            places,
+        };
+        Group { id: unit.id, name: unit.sentra.or(unit.name), ..Group::declared(declared) }
     }
 
     fn place(&mut self, unit: &mut Unit, names: &Names<'_>, at: &dyn Fn(Field) -> At, findings: &mut Vec<Finding>) {
