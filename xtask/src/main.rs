@@ -6,6 +6,11 @@
 )]
 
 mod codes;
+mod command;
+mod demo;
+mod depcheck;
+mod generate;
+mod random;
 mod synth;
 mod wasm;
 
@@ -16,7 +21,10 @@ const USAGE: &str = "usage: cargo xtask <task>
 
   codes [--check] [--from DIR]   refresh the code lists of crates/sentra-codes, or check that they are current
   synth [--check]                the synthetic register of examples/data, or check that it is current
-  wasm [test] [--record-size]    the WebAssembly module, the npm package and the page; `test` runs their tests";
+  wasm [test] [--record-size]    the WebAssembly module, the npm package and the page; `test` runs their tests
+  generate [--check]             the tables of the docs and of README.md, the JSON schema and the generated types
+  depcheck                       the libraries depend on nothing unannounced
+  demo                           the main job on the examples: reports in out/";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -35,6 +43,9 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["codes", options @ ..] => codes::run(options),
         ["synth", options @ ..] => synth::run(options),
         ["wasm", options @ ..] => wasm::run(options),
+        ["generate", options @ ..] => generate::run(options),
+        ["depcheck"] => depcheck::run(),
+        ["demo"] => demo::run(),
         [] => bail!("{USAGE}"),
         [task, ..] => bail!("no task is called `{task}`\n{USAGE}"),
     }

@@ -8,7 +8,6 @@ mod load;
 mod mapping;
 mod report;
 mod table;
-mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use csv::read_path;
@@ -17,4 +16,5 @@ pub use encoding::{Encoding, EncodingEvidence};
 pub use error::{Format, IoError};
 pub use limits::{Limit, Limits};
 pub use load::{ColumnUse, DeclaredRow, FileReport, LoadOptions, Loaded, Source, load};
+pub use mapping::{Column, Grain, Mapping, MappingError, MappingOverrides, Role};
 pub use table::{Account, Cells, RawTable, RowKind, RowRecord};

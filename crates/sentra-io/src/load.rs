@@ -1,6 +1,9 @@
 //! From files to a register: headings become fields, cells become facts, and every row is accounted for.
 
-use crate::{Account, CsvOptions, Dialect, Encoding, IoError};
+mod read;
+mod totals;
+
+use crate::{Account, CsvOptions, Dialect, Encoding, IoError, MappingOverrides};
 use sentra::finding::{Code, Finding};
 use sentra::group::Group;
 use sentra::industry::Edition;
@@ -41,7 +44,9 @@ impl Source {
 pub struct LoadOptions {
     /// How the text of the files is read.
     pub csv: CsvOptions,
-    /// Headings mapped by the caller, as `heading=field`; `heading=-` leaves a column out.
+    /// Headings mapped by the caller, and what each row is.
+    pub overrides: MappingOverrides,
+    /// Further headings mapped by the caller, as `heading=field`; `heading=-` leaves a column out.
     pub map: Vec<String>,
     /// The region that the files are about.
     pub region: Option<RegionCode>,
@@ -130,6 +135,58 @@ pub fn load(
     options: &LoadOptions,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Loaded, IoError> {
-    let _ = (sources, options, progress);
-    Ok(Loaded::default())
+    let mut overrides = options.overrides.clone();
+    for entry in &options.map {
+        overrides.add(entry)?;
+    }
+    let of = sources.iter().map(|s| s.bytes.len() as u64).sum();
+    let mut loaded = Loaded::default();
+    let mut kept = Kept::new(options.csv.findings_per_code);
+    let mut done = 0;
+    for (file, source) in sources.into_iter().enumerate() {
+        let size = source.bytes.len() as u64;
+        let mut tell = |bytes: u64| progress(done + bytes.min(size), of);
+        let file = u32::try_from(file).unwrap_or(u32::MAX);
+        read::file(source, file, options, &overrides, &mut loaded, &mut kept, &mut tell)?;
+        done += size;
+        progress(done, of);
+    }
+    (loaded.findings, loaded.suppressed) = kept.finish();
+    Ok(loaded)
+}
+
+/// Findings, as many of each code as are listed; the others are counted.
+pub(crate) struct Kept {
+    per_code: u64,
+    counts: BTreeMap<Code, u64>,
+    findings: Vec<Finding>,
+}
+
+impl Kept {
+    fn new(per_code: usize) -> Self {
+        Self { per_code: per_code as u64, counts: BTreeMap::new(), findings: Vec::new() }
+    }
+
+    pub(crate) fn add(&mut self, finding: Finding) {
+        let count = self.counts.entry(finding.code).or_default();
+        *count += 1;
+        if *count <= self.per_code {
+            self.findings.push(finding);
+        }
+    }
+
+    pub(crate) fn count(&mut self, code: Code, more: u64) {
+        *self.counts.entry(code).or_default() += more;
+    }
+
+    fn finish(mut self) -> (Vec<Finding>, BTreeMap<Code, u64>) {
+        self.findings.sort_by_key(|f| (f.at.file, f.at.line, f.at.bytes, f.code));
+        let mut listed: BTreeMap<Code, u64> = BTreeMap::new();
+        for f in &self.findings {
+            *listed.entry(f.code).or_default() += 1;
+        }
+        let rest = |(code, n): (Code, u64)| (code, n - listed.get(&code).copied().unwrap_or(0).min(n));
+        let over = self.counts.into_iter().map(rest).filter(|(_, n)| *n > 0).collect();
+        (self.findings, over)
+    }
 }

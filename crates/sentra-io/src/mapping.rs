@@ -1,5 +1,365 @@
-//! Headings and the fields they mean.
-use crate::words::fold;
+//! From headings to the fields they mean.
+
+mod aliases;
+mod grain;
+mod heading;
+mod overrides;
+
+pub use grain::Grain;
+pub use overrides::{MappingError, MappingOverrides};
+
+use crate::report::shorten;
+use crate::table::RawTable;
+use aliases::{Meaning, Says, meaning};
+use heading::Heading;
+use overrides::Choice;
+use sentra::finding::{At, Code, Finding};
+use sentra::text::did_you_mean;
+use sentra::unit::{Field, FieldKind};
+
+/// For so many unused columns a similar field is looked for.
+const MAX_SUGGESTIONS: usize = 200;
+
+/// What a column is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Role {
+    /// It holds this field.
+    Field(Field),
+    /// It holds printed percentages: checked, not used.
+    Percent,
+    /// It is not used.
+    Ignored,
+}
+
+/// A column and what it is used for.
+///
+/// ```
+/// use sentra_io::{Mapping, MappingOverrides, Role};
+/// use sentra::unit::Field;
+/// let mapping = Mapping::of_headings(&["Nilai Investasi (juta Rp)"], &MappingOverrides::default());
+/// let column = &mapping.columns()[0];
+/// assert_eq!((column.role, column.scale), (Role::Field(Field::Investment), 1_000_000));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Column {
+    /// Its number, counted from 0.
+    pub index: usize,
+    /// Its heading as the file prints it.
+    pub heading: String,
+    /// What it is used for.
+    pub role: Role,
+    /// By how much its numbers are to be multiplied: 1,000,000 under "(juta Rp)".
+    pub scale: i64,
+    /// The KBLI edition that its heading names, such as "2020"; it need not be one that exists.
+    pub kbli_edition: Option<String>,
+    /// What a count of units counts: "bordir" under "Unit Usaha Bordir".
+    pub qualifier: Option<String>,
+}
+
+/// Which column holds which field, what each row is, and what was inferred for that.
+///
+/// ```
+/// use sentra_io::{read_csv, CsvOptions, Grain, Mapping, MappingOverrides};
+/// use sentra::unit::Field;
+/// let table = read_csv(b"Nama Perusahaan;Desa/Kel;TK LK;TK PR\nA;B;1;2\n", &CsvOptions::default())?;
+/// let mapping = Mapping::of(&table, &MappingOverrides::default());
+/// assert_eq!(mapping.column(Field::WorkersFemale).map(|c| c.index), Some(3));
+/// assert_eq!(mapping.grain(), Grain::Units);
+/// # Ok::<(), sentra_io::IoError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Mapping {
+    columns: Vec<Column>,
+    grain: Grain,
+    findings: Vec<Finding>,
+}
+
+/// Whether a cell is a heading that means something here.
 pub(crate) fn is_known_heading(text: &str) -> bool {
-    ["nama", "desa", "kecamatan", "kbli"].contains(&fold(text).as_str())
+    let text = text.trim();
+    if text.is_empty() || text.len() > 100 {
+        return false;
+    }
+    let heading = Heading::parse(text);
+    heading.qualifier.is_some() || meaning(&heading.key).is_some()
+}
+
+impl Mapping {
+    /// Maps the headings of a table; findings point to the headings in the file.
+    ///
+    /// ```
+    /// use sentra::finding::Code;
+    /// use sentra_io::{read_csv, CsvOptions, Mapping, MappingOverrides};
+    /// let table = read_csv(b"nama;warna\nA;biru\n", &CsvOptions::default())?;
+    /// let mapping = Mapping::of(&table, &MappingOverrides::default());
+    /// let unused = mapping.findings().iter().find(|f| f.code == Code::ColumnUnmapped).unwrap();
+    /// assert_eq!((unused.at.line, unused.at.bytes), (Some(1), Some((5, 10))));
+    /// # Ok::<(), sentra_io::IoError>(())
+    /// ```
+    pub fn of(table: &RawTable, overrides: &MappingOverrides) -> Self {
+        let at = |column: usize| match table.header() {
+            Some(row) => table.at_cell(row, column),
+            None => At { file: table.file, ..At::default() },
+        };
+        Self::build(table.headings(), overrides, at)
+    }
+
+    /// Maps headings without a table.
+    ///
+    /// ```
+    /// use sentra_io::{Mapping, MappingOverrides};
+    /// use sentra::unit::Field;
+    /// let headings = ["komoditi", "desa_kelurahan", "kecamatan"];
+    /// let mapping = Mapping::of_headings(&headings, &MappingOverrides::default());
+    /// let fields: Vec<Field> = mapping.fields().map(|(field, _)| field).collect();
+    /// assert_eq!(fields, [Field::Products, Field::Village, Field::District]);
+    /// ```
+    pub fn of_headings<S: AsRef<str>>(headings: &[S], overrides: &MappingOverrides) -> Self {
+        let headings: Vec<String> = headings.iter().map(|h| h.as_ref().to_owned()).collect();
+        Self::build(&headings, overrides, |_| At::default())
+    }
+
+    /// The columns, in the order of the file.
+    ///
+    /// ```
+    /// use sentra_io::{Mapping, MappingOverrides, Role};
+    /// let mapping = Mapping::of_headings(&["Persentase (%)"], &MappingOverrides::default());
+    /// assert_eq!(mapping.columns()[0].role, Role::Percent);
+    /// ```
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The column that holds a field.
+    ///
+    /// ```
+    /// use sentra_io::{Mapping, MappingOverrides};
+    /// use sentra::unit::Field;
+    /// let mapping = Mapping::of_headings(&["KLBI"], &MappingOverrides::default());
+    /// assert_eq!(mapping.column(Field::Kbli).map(|c| c.index), Some(0));
+    /// ```
+    pub fn column(&self, field: Field) -> Option<&Column> {
+        self.columns.iter().find(|c| c.role == Role::Field(field))
+    }
+
+    /// The fields that have a column, in the order of the file, with the number of the column.
+    ///
+    /// ```
+    /// use sentra_io::{Mapping, MappingOverrides};
+    /// use sentra::unit::Field;
+    /// let mapping = Mapping::of_headings(&["No", "Nama Usaha"], &MappingOverrides::default());
+    /// assert_eq!(mapping.fields().collect::<Vec<_>>(), [(Field::Name, 1)]);
+    /// ```
+    pub fn fields(&self) -> impl Iterator<Item = (Field, usize)> + '_ {
+        self.columns.iter().filter_map(|c| match c.role {
+            Role::Field(field) => Some((field, c.index)),
+            _ => None,
+        })
+    }
+
+    /// What each row is.
+    ///
+    /// ```
+    /// use sentra_io::{Grain, Mapping, MappingOverrides};
+    /// let mapping = Mapping::of_headings(&["Kelurahan", "Unit Usaha Bordir"], &MappingOverrides::default());
+    /// assert_eq!(mapping.grain(), Grain::DeclaredSentra);
+    /// ```
+    pub fn grain(&self) -> Grain {
+        self.grain
+    }
+
+    /// What was inferred, and what is doubtful about it.
+    ///
+    /// ```
+    /// use sentra::finding::Code;
+    /// use sentra_io::{Mapping, MappingOverrides};
+    /// let mapping = Mapping::of_headings(&["Telepon", "No HP"], &MappingOverrides::default());
+    /// assert!(mapping.findings().iter().any(|f| f.code == Code::ColumnTwice));
+    /// ```
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    fn build(headings: &[String], overrides: &MappingOverrides, at: impl Fn(usize) -> At) -> Self {
+        let parsed: Vec<Heading> = headings.iter().map(|h| Heading::parse(h)).collect();
+        let mut draft = Draft { columns: Vec::new(), findings: Vec::new(), at };
+        for (index, (heading, parts)) in headings.iter().zip(&parsed).enumerate() {
+            draft.columns.push(Column {
+                index,
+                heading: heading.clone(),
+                role: Role::Ignored,
+                scale: 1,
+                kbli_edition: parts.edition.clone(),
+                qualifier: parts.qualifier.clone(),
+            });
+        }
+        let chosen: Vec<Option<Choice>> =
+            headings.iter().enumerate().map(|(index, heading)| overrides.of(index, heading)).collect();
+        draft.assign(&parsed, &chosen);
+        draft.report(&parsed, &chosen);
+        draft.unknown_entries(headings, overrides);
+        let grain = overrides.grain.unwrap_or_else(|| Grain::detect(&draft.columns));
+        if overrides.grain.is_none() && draft.columns.iter().any(|c| matches!(c.role, Role::Field(_))) {
+            let mut whole = (draft.at)(0);
+            whole.column = None;
+            draft.findings.push(Finding::new(grain.code(), whole));
+        }
+        Self { columns: draft.columns, grain, findings: draft.findings }
+    }
+}
+
+struct Draft<A> {
+    columns: Vec<Column>,
+    findings: Vec<Finding>,
+    at: A,
+}
+
+impl<A: Fn(usize) -> At> Draft<A> {
+    /// Gives each column its role: the user's word first, then the headings from the surest to the least sure.
+    fn assign(&mut self, parsed: &[Heading], chosen: &[Option<Choice>]) {
+        for (index, choice) in chosen.iter().enumerate() {
+            match choice {
+                Some(Choice::Field(field, factor)) => {
+                    let scale = factor.unwrap_or_else(|| parsed.get(index).map_or(1, |p| p.scale));
+                    self.claim(index, *field, scale);
+                }
+                Some(Choice::Percent) => self.set(index, Role::Percent, 1),
+                Some(Choice::Ignore) | None => {}
+            }
+        }
+        let free = |index: usize| chosen.get(index).is_none_or(Option::is_none);
+        let meanings: Vec<Option<Meaning>> = parsed.iter().map(meaning_of).collect();
+        let has = |wanted: Meaning| meanings.contains(&Some(wanted));
+        let both = has(Meaning::Man) && has(Meaning::Woman);
+        let produces = meanings
+            .iter()
+            .flatten()
+            .any(|m| matches!(m, Meaning::Field(Field::ProductionCapacity | Field::ProductionValue)));
+        for round in 0..3 {
+            for (index, (heading, found)) in parsed.iter().zip(&meanings).enumerate() {
+                if !free(index) {
+                    continue;
+                }
+                if heading.percent {
+                    self.set(index, Role::Percent, 1);
+                    continue;
+                }
+                let Some(found) = found else { continue };
+                let field = match found {
+                    Meaning::Known => continue,
+                    Meaning::Man | Meaning::Woman if !both => continue,
+                    Meaning::UnitOf if !produces => continue,
+                    // The name of a place takes the second field only beside its code.
+                    Meaning::Place(level, Says::Plain) => {
+                        level.field(meanings.contains(&Some(Meaning::Place(*level, Says::Code))))
+                    }
+                    other => match other.field() {
+                        Some(field) => field,
+                        None => continue,
+                    },
+                };
+                let turn = if let Meaning::Product(rank) = found { *rank } else { 0 };
+                if turn != round || (heading.foreign && field.kind() == FieldKind::Money) {
+                    continue;
+                }
+                self.claim(index, field, heading.scale);
+            }
+        }
+    }
+
+    fn set(&mut self, index: usize, role: Role, scale: i64) {
+        if let Some(column) = self.columns.get_mut(index) {
+            column.role = role;
+            column.scale = scale;
+        }
+    }
+
+    /// Gives a field to a column, unless another column has it.
+    fn claim(&mut self, index: usize, field: Field, scale: i64) {
+        let owner = self.columns.iter().find(|c| c.role == Role::Field(field));
+        if let Some(owner) = owner.map(|o| self.name(o.index)) {
+            let finding = Finding::new(Code::ColumnTwice, (self.at)(index))
+                .with("column", owner)
+                .with("other", self.name(index))
+                .with("field", field.as_str());
+            self.findings.push(finding);
+            return;
+        }
+        let numeric = matches!(field.kind(), FieldKind::Money | FieldKind::Count);
+        self.set(index, Role::Field(field), if numeric { scale } else { 1 });
+    }
+
+    fn name(&self, index: usize) -> String {
+        match self.columns.get(index).map(|c| c.heading.trim()) {
+            Some(heading) if !heading.is_empty() => shorten(heading),
+            _ => format!("#{}", index + 1),
+        }
+    }
+
+    fn report(&mut self, parsed: &[Heading], chosen: &[Option<Choice>]) {
+        let mut suggested = 0;
+        for (index, heading) in parsed.iter().enumerate() {
+            let Some(column) = self.columns.get(index) else { continue };
+            let (role, scale) = (column.role, column.scale);
+            let name = self.name(index);
+            let finding = |code| Finding::new(code, (self.at)(index)).with("column", &name);
+            let mut found = Vec::new();
+            match role {
+                Role::Field(field) => {
+                    found.push(finding(Code::ColumnMapped).with("field", field.as_str()));
+                    if scale != 1 {
+                        found.push(finding(Code::ColumnScale).with("scale", scale));
+                    }
+                    let edition = heading.edition.as_deref();
+                    if field == Field::Kbli && edition.is_some_and(|e| !matches!(e, "2015" | "2020" | "2025"))
+                    {
+                        found.push(finding(Code::KbliEdition));
+                    }
+                }
+                Role::Percent => found.push(finding(Code::ColumnPercent)),
+                Role::Ignored if chosen.get(index).is_some_and(Option::is_some) => {}
+                Role::Ignored if heading.foreign => found.push(finding(Code::ColumnCurrency)),
+                Role::Ignored => {
+                    let similar = if suggested < MAX_SUGGESTIONS { similar_field(heading) } else { None };
+                    suggested += 1;
+                    let similar = similar.map_or(String::new(), |field| format!(" (~ {})", field.as_str()));
+                    found.push(finding(Code::ColumnUnmapped).with("suggestion", similar));
+                }
+            }
+            self.findings.extend(found);
+        }
+    }
+
+    /// Entries of the user that name no column.
+    fn unknown_entries(&mut self, headings: &[String], overrides: &MappingOverrides) {
+        for (entry, _) in &overrides.entries {
+            let mut columns = headings.iter().enumerate();
+            if columns.any(|(index, heading)| overrides::names(entry, index, heading)) {
+                continue;
+            }
+            let similar = did_you_mean(entry, headings.iter().map(String::as_str));
+            let similar = similar.map_or(String::new(), |heading| format!(" (~ \"{}\")", shorten(heading)));
+            let at = At { file: (self.at)(0).file, ..At::default() };
+            let finding = Finding::new(Code::FieldUnknown, at);
+            self.findings.push(finding.with("name", shorten(entry)).with("suggestion", similar));
+        }
+    }
+}
+
+fn meaning_of(heading: &Heading) -> Option<Meaning> {
+    match meaning(&heading.key) {
+        None if heading.qualifier.is_some() => Some(Meaning::Field(Field::DeclaredUnits)),
+        found => found,
+    }
+}
+
+/// The field that a heading without meaning resembles.
+fn similar_field(heading: &Heading) -> Option<Field> {
+    if meaning(&heading.key).is_some() {
+        return None;
+    }
+    let near = did_you_mean(&heading.key, aliases::keys().map(|(key, _)| key))?;
+    meaning(near).and_then(Meaning::field)
 }

@@ -95,7 +95,8 @@ impl<'o> Inputs<'o> {
     }
 
     fn unknown(&mut self, path: &str, key: &str, known: &[&str]) {
-        let suggestion = did_you_mean(key, known.iter().copied()).map(|s| format!(" ({s}?)")).unwrap_or_default();
+        let suggestion =
+            did_you_mean(key, known.iter().copied()).map(|s| format!(" ({s}?)")).unwrap_or_default();
         let f = Finding::new(Code::FieldUnknown, At::path(pointer(path, key))).with("name", key);
         self.findings.push(f.with("suggestion", suggestion));
     }
@@ -202,7 +203,9 @@ impl<'o> Inputs<'o> {
     fn declared(&mut self, map: &Map<String, Value>, path: &str) -> Group {
         let also = [("product", Field::Products)];
         let leaves = self.leaves(map, path, &also, &["villages", "districts"]);
-        let at = |field: Field| At::path(pointer(path, if field == Field::DeclaredUnits { "units" } else { field.as_str() }));
+        let at = |field: Field| {
+            At::path(pointer(path, if field == Field::DeclaredUnits { "units" } else { field.as_str() }))
+        };
         let mut group = self.reader.read_declared(leaves, &at, &mut self.findings);
         let mut places = Vec::new();
         for key in ["villages", "districts"] {
@@ -228,7 +231,11 @@ impl<'o> Inputs<'o> {
                     Some(row) => rows.push(row),
                     None => {
                         let at = format!("{base}/{i}");
-                        self.shape(at, "suspected_duplicates", "tidak ada anggota dengan id ini / no member has this id");
+                        self.shape(
+                            at,
+                            "suspected_duplicates",
+                            "tidak ada anggota dengan id ini / no member has this id",
+                        );
                     }
                 }
             }
@@ -237,8 +244,17 @@ impl<'o> Inputs<'o> {
     }
 
     fn decree(&mut self, value: &Value, path: &str) -> Decree {
-        const KEYS: [&str; 9] =
-            ["number", "issuer", "kind", "issued", "effective", "valid_through", "revoked_from", "places", "members"];
+        const KEYS: [&str; 9] = [
+            "number",
+            "issuer",
+            "kind",
+            "issued",
+            "effective",
+            "valid_through",
+            "revoked_from",
+            "places",
+            "members",
+        ];
         let Value::Object(map) = value else {
             self.shape(path.to_owned(), "decree", "bukan objek / not an object");
             return Decree::default();
@@ -247,7 +263,8 @@ impl<'o> Inputs<'o> {
             self.unknown(path, key, &KEYS);
         }
         let mut date = |key: &str| {
-            let leaf = map.get(key).and_then(|v| leaf(v, 0)).unwrap_or(Leaf::Missing(MissingReason::NotGiven));
+            let leaf =
+                map.get(key).and_then(|v| leaf(v, 0)).unwrap_or(Leaf::Missing(MissingReason::NotGiven));
             let at = |_: Field| At::path(pointer(path, key));
             let unit = self.reader.read([(Field::Established, leaf)], &at, &mut self.findings);
             unit.established

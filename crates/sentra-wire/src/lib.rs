@@ -6,6 +6,7 @@
 //! | `check` | `{"units": [...]}` | findings |
 //! | `assess` | `{"as_of": "2025-01-31", "unit": {...}}` or `"group"`, optional `questions` and `readings` | an answer per criterion |
 //! | `catalogue` | `{}` | criteria, parameters, readings, codes of findings, fields |
+//! | `schema` | `{}` | the JSON Schema of the requests |
 //!
 //! An answer is `{"ok": true, ...}`, or `{"ok": false, "error": {...}}` for misuse. Data are never an error: what is
 //! wrong with them is a finding with its path. Keys are sorted, large integers are decimal strings, and there are no
@@ -16,6 +17,7 @@ mod error;
 mod input;
 mod operations;
 mod output;
+mod schema;
 mod strict;
 
 pub use error::WireError;

@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The names of the operations.
-pub(crate) const OPERATIONS: [&str; 4] = ["assess", "catalogue", "check", "check_unit"];
+pub(crate) const OPERATIONS: [&str; 5] = ["assess", "catalogue", "check", "check_unit", "schema"];
 
 pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError> {
     let Value::Object(map) = request else {
@@ -31,6 +31,10 @@ pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError>
         "catalogue" => {
             only(map, &[])?;
             Ok(crate::catalogue::catalogue(Law::indonesia()))
+        }
+        "schema" => {
+            only(map, &[])?;
+            Ok(json!({"ok": true, "schema": crate::schema::schema(Law::indonesia())}))
         }
         _ => {
             let hint = did_you_mean(operation, OPERATIONS).map(|o| format!(" ({o}?)")).unwrap_or_default();
@@ -49,7 +53,8 @@ fn only(map: &Map<String, Value>, keys: &[&str]) -> Result<(), WireError> {
     match map.keys().find(|k| !keys.contains(&k.as_str())) {
         None => Ok(()),
         Some(key) => {
-            let hint = did_you_mean(key, keys.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
+            let hint =
+                did_you_mean(key, keys.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
             Err(WireError::new(
                 "request.key",
                 format!("/{key}"),
@@ -241,7 +246,8 @@ fn questions(map: &Map<String, Value>, law: &Law, subject: Subject) -> Result<Ve
             if fitting.contains(&id) {
                 return Ok(id.to_owned());
             }
-            let hint = did_you_mean(id, fitting.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
+            let hint =
+                did_you_mean(id, fitting.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
             Err(WireError::new(
                 "question.unknown",
                 format!("/questions/{i}"),

@@ -32,7 +32,8 @@ pub fn finding(f: &Finding) -> Value {
     put(&mut out, "line", f.at.line.map_or(Value::Null, Value::from));
     put(&mut out, "byte", f.at.bytes.map_or(Value::Null, |(a, b)| json!([a, b])));
     put(&mut out, "column", f.at.column.as_ref().map_or(Value::Null, |c| Value::from(&**c)));
-    let params: Map<String, Value> = f.params.iter().map(|(k, v)| ((*k).to_owned(), v.clone().into())).collect();
+    let params: Map<String, Value> =
+        f.params.iter().map(|(k, v)| ((*k).to_owned(), v.clone().into())).collect();
     out.insert("params".into(), params.into());
     out.insert("id".into(), f.text(Lang::Id).into());
     out.insert("en".into(), f.text(Lang::En).into());
@@ -99,9 +100,11 @@ pub fn assessment(a: &Assessment) -> Value {
     });
     put(&mut out, "citations", citations.collect::<Vec<_>>().into());
     out.insert("evidence_status".into(), a.evidence_status.as_str().into());
-    let status = a.legal_status.iter().map(|s| json!({"instrument": s.instrument, "id": s.text.id, "en": s.text.en}));
+    let status =
+        a.legal_status.iter().map(|s| json!({"instrument": s.instrument, "id": s.text.id, "en": s.text.en}));
     put(&mut out, "legal_status", status.collect::<Vec<_>>().into());
-    let readings = a.readings.iter().map(|(k, v)| (k.clone(), v.parse::<u32>().map_or(json!(v), Value::from)));
+    let readings =
+        a.readings.iter().map(|(k, v)| (k.clone(), v.parse::<u32>().map_or(json!(v), Value::from)));
     put(&mut out, "readings", readings.collect::<Map<_, _>>().into());
     let parameters = a.parameters.iter().map(|p| {
         json!({"id": p.id, "value": p.value, "unit": p.unit, "from": p.from, "evidence": p.evidence.as_str()})

@@ -22,7 +22,9 @@ fn differs(expect: &Value, actual: Option<&Value>, path: &str) -> Option<String>
     }
     let Some(actual) = actual else { return Some(format!("{path}: expected {expect}, got nothing")) };
     if let Some(Value::Array(wanted)) = expect.get("$contains") {
-        let Value::Array(list) = actual else { return Some(format!("{path}: expected a list, got {actual}")) };
+        let Value::Array(list) = actual else {
+            return Some(format!("{path}: expected a list, got {actual}"));
+        };
         let lacking = wanted.iter().find(|w| !list.iter().any(|a| differs(w, Some(a), path).is_none()));
         return lacking.map(|w| format!("{path}: {w} is not in {actual}"));
     }

@@ -3,8 +3,8 @@
 use super::header::{Look, is_value, is_year};
 use super::scan::{Lead, lead_of};
 use crate::mapping::is_known_heading;
-use crate::words::fold;
 use sentra::input::MissingReason;
+use sentra::text::fold;
 use std::borrow::Cow;
 
 /// The label of a printed total, when a row is one: its first text says so, and most other cells hold numbers.

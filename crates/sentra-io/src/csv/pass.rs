@@ -280,6 +280,10 @@ impl<'t> Pass<'_, 't> {
     }
 
     fn data(&mut self, record: &Record) -> RowKind {
+        if let Some(place) = record.stray {
+            let at = self.at(record.start, place, place + 1);
+            self.report.add(Code::RowQuoteStray, at, |f| f);
+        }
         let all_spaced = record.spaced >= 2 && record.spaced + 1 >= record.filled;
         if all_spaced && !self.table.dialect.blanks {
             let delimiter = self.table.dialect.delimiter;
@@ -322,7 +326,6 @@ impl<'t> Pass<'_, 't> {
         }
         let code = match flaw {
             Flaw::Unclosed => Code::RowQuoteUnclosed,
-            Flaw::Stray => Code::RowQuoteStray,
             Flaw::TextAfter => Code::RowQuoteTextAfter,
             Flaw::Backslash => Code::RowQuoteBackslash,
             Flaw::Nul => Code::RowNul,

@@ -12,8 +12,6 @@ use super::dialect::Dialect;
 pub(crate) enum Flaw {
     /// A quote opens and does not close.
     Unclosed,
-    /// A quote inside an unquoted cell.
-    Stray,
     /// Text behind a closing quote.
     TextAfter,
     /// A quote behind a backslash.
@@ -46,6 +44,8 @@ pub(crate) struct Record {
     /// Where the first cell that begins with a letter has that letter.
     pub(crate) first_text: Option<usize>,
     pub(crate) flaw: Option<(Flaw, usize)>,
+    /// The first quote in the middle of an unquoted cell. It is read as it stands.
+    pub(crate) stray: Option<usize>,
 }
 
 /// What a row must be like to span several lines.
@@ -184,11 +184,6 @@ impl<'t> Scanner<'t> {
                 }
                 _ => {
                     let end = self.unquoted(at, &mut record);
-                    if self.class(end) == Some(Class::Quote) {
-                        let escaped = self.byte(end.saturating_sub(1)) == Some(b'\\');
-                        let flaw = if escaped && end > at { Flaw::Backslash } else { Flaw::Stray };
-                        return Some(self.cut(record, first_line, flaw, end));
-                    }
                     ((at, end), end)
                 }
             };
@@ -230,17 +225,22 @@ impl<'t> Scanner<'t> {
         record
     }
 
-    /// Reads an unquoted cell; ends at a delimiter, a line end, a quote or the end of the text.
+    /// Reads an unquoted cell; ends at a delimiter, a line end or the end of the text.
     fn unquoted(&self, from: usize, record: &mut Record) -> usize {
         let mut at = from;
         loop {
             let rest = self.bytes.get(at..).unwrap_or_default();
             let special = |b: &u8| self.classes.get(usize::from(*b)) != Some(&Class::Plain);
             at += rest.iter().position(special).unwrap_or(rest.len());
-            if self.class(at) != Some(Class::Nul) {
-                return at;
+            match self.class(at) {
+                Some(Class::Nul) => {
+                    record.flaw.get_or_insert((Flaw::Nul, at));
+                }
+                Some(Class::Quote) => {
+                    record.stray.get_or_insert(at);
+                }
+                _ => return at,
             }
-            record.flaw.get_or_insert((Flaw::Nul, at));
             at += 1;
         }
     }

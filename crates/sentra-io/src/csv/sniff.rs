@@ -84,7 +84,7 @@ impl Trial {
         let mut rows = 0_u64;
         for record in self.sample.iter().filter(|r| r.filled > 0 || r.flaw.is_some()) {
             rows += 1;
-            if record.flaw.is_none() {
+            if record.flaw.is_none() && record.stray.is_none() {
                 *widths.entry(record.cells).or_default() += 1;
             }
         }

@@ -137,7 +137,10 @@ impl Law {
                 Some(found) => *found,
                 None => {
                     let decision = decide(&rule, &Facts::of(&register.scale_view(row)), false);
-                    let bits = decision.classes.iter().fold(0u8, |b, c| b | 1u8.checked_shl(u32::from(*c)).unwrap_or(0));
+                    let bits = decision
+                        .classes
+                        .iter()
+                        .fold(0u8, |b, c| b | 1u8.checked_shl(u32::from(*c)).unwrap_or(0));
                     if let Some(p) = pattern {
                         seen.insert(p, (decision.verdict, bits));
                     }

@@ -35,8 +35,7 @@ fn in_force(on: &Prepared<'_>, criterion: &Criterion, mut answer: Assessment) ->
         None => Verdict::Unknown,
     };
     if answer.verdict == Verdict::Unknown {
-        let input =
-            if undetermined { "decrees/issued" } else { "register_of_decrees_complete" };
+        let input = if undetermined { "decrees/issued" } else { "register_of_decrees_complete" };
         answer.missing.inputs = vec![input.to_owned()];
         answer.missing.ask_next = Some(input.to_owned());
     }

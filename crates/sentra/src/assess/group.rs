@@ -7,7 +7,8 @@ use super::rule::{Rule, bound};
 use super::unit::decide;
 use super::worlds::Facts;
 use super::{
-    Assessment, Basis, Context, CountRange, EvidenceItem, GroupFacts, Label, Missing, SharedKey, Verdict, declared, questions,
+    Assessment, Basis, Context, CountRange, EvidenceItem, GroupFacts, Label, Missing, SharedKey, Verdict,
+    declared, questions,
 };
 use crate::Lang;
 use crate::date::Holds;
@@ -81,7 +82,10 @@ impl<'a> Prepared<'a> {
     pub(crate) fn decree_places(&self) -> Vec<(usize, &'a [RegionCode])> {
         let in_force = |d: &crate::decree::Decree| d.force(self.context.as_of) == Force::InForce;
         let decrees = self.group.decrees.iter().enumerate();
-        decrees.filter(|(_, d)| in_force(d) && !d.places.is_empty()).map(|(i, d)| (i, d.places.as_slice())).collect()
+        decrees
+            .filter(|(_, d)| in_force(d) && !d.places.is_empty())
+            .map(|(i, d)| (i, d.places.as_slice()))
+            .collect()
     }
 
     /// The locations that count as one, strongest first.
@@ -211,7 +215,9 @@ impl<'a> Prepared<'a> {
     }
 
     fn ambiguous(&self, ikm: bool) -> bool {
-        self.merged.iter().any(|m| m.alternatives.len() > 1 && (!ikm || m.alternatives.iter().any(|a| a.ikm == Tri::Yes)))
+        self.merged
+            .iter()
+            .any(|m| m.alternatives.len() > 1 && (!ikm || m.alternatives.iter().any(|a| a.ikm == Tri::Yes)))
     }
 
     /// Whether every combination of alternatives has enough members together; `None` over the budget.

@@ -148,7 +148,9 @@ impl Member {
             let maybe = !ikm || a.ikm != Tri::No;
             (yes && located.0 && shares.0, maybe && located.1 && shares.1)
         });
-        each.fold((!self.alternatives.is_empty(), false), |(s, p), (sure, possible)| (s && sure, p || possible))
+        each.fold((!self.alternatives.is_empty(), false), |(s, p), (sure, possible)| {
+            (s && sure, p || possible)
+        })
     }
 }
 
@@ -187,11 +189,7 @@ fn alternatives(unit: &Unit, ikm: Tri) -> Vec<Alternative> {
     spread(&out, &words(&unit.processes), |a, v| a.processes = v)
 }
 
-fn spread<T: Clone>(
-    of: &[Alternative],
-    values: &[T],
-    put: impl Fn(&mut Alternative, T),
-) -> Vec<Alternative> {
+fn spread<T: Clone>(of: &[Alternative], values: &[T], put: impl Fn(&mut Alternative, T)) -> Vec<Alternative> {
     let mut out = Vec::with_capacity(of.len() * values.len());
     for a in of {
         for v in values {

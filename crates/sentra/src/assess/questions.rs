@@ -95,7 +95,9 @@ fn choose(n: usize, size: usize) -> Vec<Vec<usize>> {
     let mut pick: Vec<usize> = (0..size).collect();
     loop {
         out.push(pick.clone());
-        let Some(i) = (0..size).rev().find(|i| pick.get(*i).is_some_and(|p| *p < n - size + i)) else { break };
+        let Some(i) = (0..size).rev().find(|i| pick.get(*i).is_some_and(|p| *p < n - size + i)) else {
+            break;
+        };
         if out.len() >= SETS {
             break;
         }
@@ -135,7 +137,8 @@ fn open_members(on: &Prepared<'_>, ask: &Members, at: &Best) -> Vec<Open> {
 
 /// The sets that decide whether a member is an IKM.
 fn ikm_sets(on: &Prepared<'_>, member: &Member) -> (Vec<BTreeSet<String>>, BTreeSet<String>) {
-    let (mut could, mut will): (Vec<BTreeSet<String>>, BTreeSet<String>) = (vec![BTreeSet::new()], BTreeSet::new());
+    let (mut could, mut will): (Vec<BTreeSet<String>>, BTreeSet<String>) =
+        (vec![BTreeSet::new()], BTreeSet::new());
     for row in &member.rows {
         let Some(unit) = on.group.members.get(*row) else { continue };
         for rule in on.ikm_rules() {
@@ -145,7 +148,11 @@ fn ikm_sets(on: &Prepared<'_>, member: &Member) -> (Vec<BTreeSet<String>>, BTree
                 will.extend(names(first));
             }
             if !sets.could.is_empty() {
-                could = could.iter().flat_map(|c| sets.could.iter().map(move |s| c | &names(s))).take(SETS).collect();
+                could = could
+                    .iter()
+                    .flat_map(|c| sets.could.iter().map(move |s| c | &names(s)))
+                    .take(SETS)
+                    .collect();
             }
         }
     }
@@ -199,7 +206,8 @@ fn against(a: &Alternative, inputs: &BTreeSet<String>) -> Alternative {
     for input in inputs {
         match input.rsplit('/').next().unwrap_or_default() {
             "village" => {
-                a.place = Aspect::Is(RegionCode { system: System::Kemendagri, level: Level::Village, code: 0 });
+                a.place =
+                    Aspect::Is(RegionCode { system: System::Kemendagri, level: Level::Village, code: 0 });
             }
             "kbli" => a.kbli = Aspect::Is(Kbli { edition: edition(&a), digits: 5, code: 0 }),
             "products" => a.products = elsewhere(),

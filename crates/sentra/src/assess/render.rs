@@ -144,11 +144,7 @@ pub(crate) fn unit_reason(
     let ask = answer.missing.clone();
     say(criterion, answer, kind, |lang| {
         let or = if lang == Lang::Id { " atau " } else { " or " };
-        vec![
-            ("facts", facts(rule, unit, lang)),
-            ("classes", classes.join(or)),
-            ("ask", asked(&ask, lang)),
-        ]
+        vec![("facts", facts(rule, unit, lang)), ("classes", classes.join(or)), ("ask", asked(&ask, lang))]
     });
 }
 
@@ -171,7 +167,10 @@ pub(crate) fn asked(missing: &super::Missing, lang: Lang) -> String {
 
 /// The inputs that a rule reads, as evidence.
 pub(crate) fn evidence(rule: &Rule, unit: &Unit) -> Vec<EvidenceItem> {
-    used(rule, unit).into_iter().map(|(field, item)| EvidenceItem { input: field.as_str().to_owned(), ..item }).collect()
+    used(rule, unit)
+        .into_iter()
+        .map(|(field, item)| EvidenceItem { input: field.as_str().to_owned(), ..item })
+        .collect()
 }
 
 fn used(rule: &Rule, unit: &Unit) -> Vec<(Field, EvidenceItem)> {
@@ -188,7 +187,11 @@ fn used(rule: &Rule, unit: &Unit) -> Vec<(Field, EvidenceItem)> {
         let money = |m: &Rupiah| m.amount().to_string();
         let shown = [
             (Field::InvestmentExclLand, &i.excl_land, !one_figure),
-            (Field::InvestmentLand, &i.land, uses(3) && i.total.known().is_none() && (!one_figure || !i.excl_land.is_missing())),
+            (
+                Field::InvestmentLand,
+                &i.land,
+                uses(3) && i.total.known().is_none() && (!one_figure || !i.excl_land.is_missing()),
+            ),
             (Field::InvestmentTotal, &i.total, false),
             (Field::Investment, &i.undeclared, false),
         ];
@@ -261,8 +264,12 @@ fn value_words(field: Field, item: &EvidenceItem, lang: Lang) -> String {
             item.value.split(" | ").map(number).collect::<Vec<_>>().join(or)
         }
         "range" => match item.value.split_once("..") {
-            Some((lo, "")) => format!("{} {}", if lang == Lang::Id { "paling sedikit" } else { "at least" }, number(lo)),
-            Some(("", hi)) => format!("{} {}", if lang == Lang::Id { "paling banyak" } else { "at most" }, number(hi)),
+            Some((lo, "")) => {
+                format!("{} {}", if lang == Lang::Id { "paling sedikit" } else { "at least" }, number(lo))
+            }
+            Some(("", hi)) => {
+                format!("{} {}", if lang == Lang::Id { "paling banyak" } else { "at most" }, number(hi))
+            }
             Some((lo, hi)) => {
                 format!("{} {} {}", number(lo), if lang == Lang::Id { "sampai" } else { "to" }, number(hi))
             }

@@ -91,7 +91,12 @@ impl Law {
     /// assert_eq!((class.verdict, class.classes.as_slice()), (Verdict::Unknown, &["kecil".to_owned(), "menengah".into()][..]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn assess_unit(&self, unit: &Unit, criterion: &str, context: &Context) -> Result<Assessment, LawError> {
+    pub fn assess_unit(
+        &self,
+        unit: &Unit,
+        criterion: &str,
+        context: &Context,
+    ) -> Result<Assessment, LawError> {
         context.check(self)?;
         let criterion =
             self.criterion(criterion).ok_or_else(|| LawError::NoCriterion(criterion.to_owned()))?;

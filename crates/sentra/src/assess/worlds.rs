@@ -262,8 +262,7 @@ pub(crate) fn applies_somewhere(rule: &Rule, facts: &Facts) -> bool {
         None => true,
         Some(node) => {
             let bare = Rule { ask: Ask::Test(node.clone()), applies: None, among: None, ..rule.clone() };
-            worlds(&bare, facts, usize::MAX)
-                .is_none_or(|all| all.iter().any(|w| w.outcome == Outcome::Yes))
+            worlds(&bare, facts, usize::MAX).is_none_or(|all| all.iter().any(|w| w.outcome == Outcome::Yes))
         }
     }
 }
@@ -371,7 +370,8 @@ pub(crate) struct Sets {
 /// Finds the sets. `exact_point(axis)` says that the axis has one value anyway.
 pub(crate) fn sets(rule: &Rule, facts: &Facts, worlds: &[World]) -> Sets {
     let flags = rule.flags.len().min(AXES - PLAIN);
-    let all = Axis::ALL_PLAIN.into_iter().chain((0..flags).filter_map(|i| u8::try_from(i).ok()).map(Axis::Flag));
+    let all =
+        Axis::ALL_PLAIN.into_iter().chain((0..flags).filter_map(|i| u8::try_from(i).ok()).map(Axis::Flag));
     let varies = |axis: Axis| {
         let mut keys = worlds.iter().map(|w| at(w, axis));
         let first = keys.next();

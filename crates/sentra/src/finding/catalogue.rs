@@ -489,9 +489,9 @@ codes! {
         help_en: "Close the quote, or remove it",
     }
     /// A quote inside a cell that is not quoted.
-    RowQuoteStray "row.quote_stray" Error {
-        id: "tanda kutip di tengah sel; baris ditolak",
-        en: "a quote in the middle of a cell; the row is rejected",
+    RowQuoteStray "row.quote_stray" Warning {
+        id: "tanda kutip di tengah sel; dibaca sebagai isi sel",
+        en: "a quote in the middle of a cell; read as part of its text",
         help_id: "Apit selnya dengan tanda kutip dan gandakan yang di dalam",
         help_en: "Put the cell in quotes and double the one inside",
     }

@@ -150,7 +150,9 @@ impl Law {
     pub fn status(&self, instrument: &str, day: Date) -> Vec<&Status> {
         let all = self.instrument(instrument).map_or(&[][..], |i| &i.status);
         all.iter()
-            .filter(|s| matches!(holds(s.from.as_deref(), s.to.as_deref(), day), Holds::Within | Holds::Undetermined))
+            .filter(|s| {
+                matches!(holds(s.from.as_deref(), s.to.as_deref(), day), Holds::Within | Holds::Undetermined)
+            })
             .collect()
     }
 

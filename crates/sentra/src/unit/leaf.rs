@@ -102,7 +102,8 @@ impl On<'_> {
                 Input::Known(value)
             }
             Err(error) => {
-                let code = if error.is_excel_damage() { Code::IdentifierExcel } else { Code::IdentifierShape };
+                let code =
+                    if error.is_excel_damage() { Code::IdentifierExcel } else { Code::IdentifierShape };
                 self.say(code, |f| f.with("field", field).with("reason", error.code()));
                 Input::Missing(MissingReason::Unreadable)
             }
@@ -157,7 +158,11 @@ impl On<'_> {
         );
         let suspicious = matches!(
             self.field,
-            Field::Investment | Field::InvestmentTotal | Field::InvestmentExclLand | Field::ProductionValue | Field::AnnualSales
+            Field::Investment
+                | Field::InvestmentTotal
+                | Field::InvestmentExclLand
+                | Field::ProductionValue
+                | Field::AnnualSales
         );
         if suspicious && value == Input::Known(Rupiah::new(0)) {
             let field = self.field.as_str();
@@ -183,7 +188,9 @@ impl On<'_> {
 
     fn impossible(&mut self, text: &str, reason: &str) {
         let field = self.field.as_str();
-        self.say(Code::NumberImpossible, |f| f.with("text", text).with("field", field).with("reason", reason));
+        self.say(Code::NumberImpossible, |f| {
+            f.with("text", text).with("field", field).with("reason", reason)
+        });
     }
 
     fn number<T: Ord + Copy>(
@@ -199,7 +206,10 @@ impl On<'_> {
                 match whole.parse::<i128>().ok().and_then(plain) {
                     Some(n) => Input::Known(n),
                     None => {
-                        self.impossible(&text, "bukan bilangan bulat yang mungkin / not a possible whole number");
+                        self.impossible(
+                            &text,
+                            "bukan bilangan bulat yang mungkin / not a possible whole number",
+                        );
                         Input::Missing(MissingReason::Impossible)
                     }
                 }
@@ -259,7 +269,8 @@ impl On<'_> {
             match note {
                 Note::Ambiguous => {
                     let both = number::measure(text, marks).value;
-                    let shown = both.candidates().iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+                    let shown =
+                        both.candidates().iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
                     self.say(Code::NumberAmbiguous, |f| f.with("text", text).with("readings", shown));
                 }
                 Note::Unreadable(why) => {
@@ -278,7 +289,9 @@ impl On<'_> {
                     };
                     let shown = number::measure(text, marks).value;
                     let shown = shown.known().map_or_else(|| text.to_owned(), ToString::to_string);
-                    self.say(Code::NumberNote, |f| f.with("text", text).with("value", shown).with("note", reason));
+                    self.say(Code::NumberNote, |f| {
+                        f.with("text", text).with("value", shown).with("note", reason)
+                    });
                 }
             }
         }
@@ -299,7 +312,9 @@ impl On<'_> {
                     match self.keys(leaf) {
                         Input::Known(more) => keys.extend(more),
                         Input::Missing(_) | Input::NotApplicable => {}
-                        Input::OneOf(_) | Input::Range { .. } => self.shape("daftar di dalam daftar / a list in a list"),
+                        Input::OneOf(_) | Input::Range { .. } => {
+                            self.shape("daftar di dalam daftar / a list in a list")
+                        }
                     }
                 }
             }
@@ -339,7 +354,9 @@ impl On<'_> {
                 for note in &read.notes {
                     let value = read.value.known().map(ToString::to_string);
                     let value = value.or(read.candidate.map(|d| format!("({d})"))).unwrap_or_default();
-                    self.say(Code::DateNote, |f| f.with("text", &text).with("value", value).with("note", note.code()));
+                    self.say(Code::DateNote, |f| {
+                        f.with("text", &text).with("value", value).with("note", note.code())
+                    });
                 }
                 read.value
             }
@@ -373,7 +390,9 @@ impl On<'_> {
         let text = self.words(leaf)?;
         let micro = micro_degrees(&text);
         if micro.is_none() {
-            self.say(Code::CoordinateRange, |f| f.with("text", &text).with("reason", "bukan derajat desimal / not decimal degrees"));
+            self.say(Code::CoordinateRange, |f| {
+                f.with("text", &text).with("reason", "bukan derajat desimal / not decimal degrees")
+            });
         }
         micro
     }

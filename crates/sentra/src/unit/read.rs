@@ -200,7 +200,13 @@ impl<'o> UnitReader<'o> {
         Group { id: unit.id, name: unit.sentra.or(unit.name), ..Group::declared(declared) }
     }
 
-    fn place(&mut self, unit: &mut Unit, names: &Names<'_>, at: &dyn Fn(Field) -> At, findings: &mut Vec<Finding>) {
+    fn place(
+        &mut self,
+        unit: &mut Unit,
+        names: &Names<'_>,
+        at: &dyn Fn(Field) -> At,
+        findings: &mut Vec<Finding>,
+    ) {
         let empty = names.code.iter().chain(&names.name).all(Option::is_none);
         if empty || !unit.place.is_missing() {
             return;
