@@ -2,54 +2,54 @@
 //!
 //! The modules keep to few forms of `import` and `export`, so this needs no bundler; another form is an error.
 
+use super::read;
 use anyhow::{Context, Result, bail};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// The modules of the package in the order of their dependence, without the binary.
-const MODULES: [&str; 5] = ["pkg/sentra.js", "src/failure.js", "src/text.js", "src/engine.js", "src/face.js"];
+/// The modules of the package in the order of their dependence.
+const MODULES: [&str; 6] =
+    ["pkg/sentra.js", "src/failure.js", "src/text.js", "src/engine.js", "src/face.js", "src/compile.js"];
 
-/// Where the binary is, for the two files that are not modules.
-const READ_FILE: &str =
+/// The end of the file for `require`: it reads the module from beside itself.
+const REQUIRE: &str =
     "const bytes = require('node:fs').readFileSync(require('node:path').join(__dirname, 'sentra_bg.wasm'));
 $engine.use(() => new WebAssembly.Module(bytes));
+module.exports = { ...$face, callText: $engine.callText, version: $engine.versionText };
 ";
 
 /// Writes `pkg/inline.js`, `pkg/index.cjs`, `pkg/index.d.cts`, and what the page loads.
 pub(super) fn write(npm: &Path, vendor: &Path, version: &str) -> Result<()> {
     let pkg = npm.join("pkg");
-    let wasm = fs::read(pkg.join("sentra_bg.wasm")).context("the glue has no module")?;
-    let inline = format!("export const wasm = '{}';\n", base64(&wasm));
-    fs::write(pkg.join("inline.js"), &inline)?;
+    let binary = fs::read(pkg.join("sentra_bg.wasm")).context("the glue has no module")?;
+    let wasm = base64(&binary);
+    let modules: String =
+        MODULES.iter().map(|path| module(path, &read(npm, path)?)).collect::<Result<_>>()?;
+    let script = module("src/script.js", &read(npm, "src/script.js")?)?;
 
-    let modules = modules(npm, &MODULES)?;
-    let face = face();
-    fs::write(
-        pkg.join("index.cjs"),
-        format!("'use strict';\n{modules}{READ_FILE}module.exports = {face};\n"),
-    )?;
-    fs::copy(npm.join("index.d.ts"), pkg.join("index.d.cts"))?;
+    fs::write(pkg.join("inline.js"), format!("export const wasm = '{wasm}';\n"))?;
+    fs::write(pkg.join("index.cjs"), format!("'use strict';\n{modules}{REQUIRE}"))?;
+    fs::write(pkg.join("index.d.cts"), declarations(npm)?)?;
 
-    let inlined = module("pkg/inline.js", &inline)?;
-    let default = module("index.js", &fs::read_to_string(npm.join("index.js"))?)?;
-    let script = format!(
-        "// sentra-ikm {version}: a plain script for pages that are opened from a folder. It defines `sentraIkm`.\n\
-         'use strict';\nvar sentraIkm = (() => {{\n{inlined}{modules}{default}return $index;\n}})();\n"
-    );
     fs::create_dir_all(vendor)?;
+    let script = format!(
+        "// sentra-ikm {version}, as a plain script.\n\
+         'use strict';\nvar sentraIkm = (() => {{\n{modules}{script}return $script;\n}})();\n"
+    );
     fs::write(vendor.join("sentra.js"), script)?;
+    fs::write(vendor.join("sentra-wasm.js"), format!("'use strict';\nsentraIkm.loadBase64('{wasm}');\n"))?;
+    fs::write(vendor.join("sentra.wasm"), binary)?;
     Ok(())
 }
 
-/// The functions of the package, as an object.
-fn face() -> &'static str {
-    "{ ...$face, callText: $engine.callText, version: $engine.versionText }"
-}
-
-fn modules(npm: &Path, paths: &[&str]) -> Result<String> {
-    let texts = paths.iter().map(|path| module(path, &fs::read_to_string(npm.join(path))?));
-    texts.collect()
+/// The declarations for `require`: in one file, because a CommonJS declaration cannot import one of a module.
+fn declarations(npm: &Path) -> Result<String> {
+    const NAMES: &str = "'./names.js';";
+    let own = read(npm, "index.d.ts")?;
+    let own: String =
+        own.lines().filter(|line| !line.ends_with(NAMES)).flat_map(|line| [line, "\n"]).collect();
+    Ok(format!("{}{own}", read(npm, "names.d.ts")?))
 }
 
 /// A module as one expression: its imports become constants, its exports the fields of an object.

@@ -26,6 +26,11 @@ export function aggregate(request) {
   return ask('aggregate', toText(request, [], REQUEST));
 }
 
+/** Everything the contract can say: criteria, parameters, readings, codes of findings, fields, in both languages. */
+export function catalogue() {
+  return ask('catalogue', { text: '{}' });
+}
+
 function wrapped(operation, key, value) {
   const written = toText(value, [key]);
   return ask(operation, 'text' in written ? { text: `{"${key}":${written.text}}` } : written);
