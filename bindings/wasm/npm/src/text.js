@@ -85,7 +85,7 @@ function writeNumber(value) {
       'a number above 2^53 has lost digits; hand it over as a text or a BigInt',
     );
   }
-  // NaN and the infinities are handed on as words, so that the core reports them where they stand.
+  // NaN and the infinities are handed on as words, so that the core judges them where they stand.
   return Number.isFinite(value) ? JSON.stringify(value) : `"${value}"`;
 }
 
@@ -118,13 +118,13 @@ function writePlain(value, walk, rename) {
   const names = new Set();
   for (const key of Object.keys(value)) {
     walk.path.push(key);
+    counted(walk, ':,'); // also for what is absent: reading it is work
     const text = write(value[key], walk);
     if (text !== undefined) {
       const name = rename !== undefined && Object.hasOwn(rename, key) ? rename[key] : key;
       if (names.has(name)) throw shape('diberikan dua kali', 'it is given twice');
       names.add(name);
       parts.push(`${writeString(name, walk)}:${text}`);
-      counted(walk, ':,');
     }
     walk.path.pop();
   }
