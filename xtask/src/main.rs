@@ -10,9 +10,11 @@ mod command;
 mod demo;
 mod depcheck;
 mod generate;
+mod parity;
 mod py;
 mod random;
 mod synth;
+mod test;
 mod wasm;
 
 use anyhow::{Result, bail};
@@ -26,6 +28,8 @@ const USAGE: &str = "usage: cargo xtask <task>
   generate [--check]             the tables of the docs and of README.md, the JSON schema and the generated types
   depcheck                       the libraries depend on nothing unannounced
   demo                           the main job on the examples: reports in out/
+  test                           all tests, with all their set-up
+  parity [N]                     N requests through Rust, Python, Node and Chromium: the same bytes
   py [test | vectors FILE]       the Python wheel, alone in an empty environment, and its tests";
 
 fn main() -> ExitCode {
@@ -48,6 +52,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["generate", options @ ..] => generate::run(options),
         ["depcheck"] => depcheck::run(),
         ["demo"] => demo::run(),
+        ["test"] => test::run(),
+        ["parity", options @ ..] => parity::run(options),
         ["py", options @ ..] => py::run(options),
         [] => bail!("{USAGE}"),
         [task, ..] => bail!("no task is called `{task}`\n{USAGE}"),

@@ -26,8 +26,11 @@ pub(crate) fn run(options: &[&str]) -> Result<()> {
     std::fs::write(&file, requests)?;
     std::fs::write(dir.join("rust.jsonl"), &answers)?;
     let file = file.to_str().context("the path of the repository is not UTF-8")?;
-    let faces: [(&str, fn(&str) -> Result<String>); 3] =
-        [("python", crate::py::vectors), ("node", crate::wasm::vectors_node), ("chromium", crate::wasm::vectors_chromium)];
+    let faces: [(&str, fn(&str) -> Result<String>); 3] = [
+        ("python", crate::py::vectors),
+        ("node", crate::wasm::vectors_node),
+        ("chromium", crate::wasm::vectors_chromium),
+    ];
     for (name, face) in faces {
         compare(name, &answers, &face(file)?, &dir)?;
     }
@@ -42,12 +45,16 @@ fn compare(name: &str, rust: &str, other: &str, dir: &Path) -> Result<()> {
     }
     let (a, b) = (rust.lines().count(), other.lines().count());
     let line = rust.lines().zip(other.lines()).position(|(x, y)| x != y);
-    bail!("{name} differs from Rust: {a} and {b} lines, first difference at line {:?}; see out/parity", line.map(|l| l + 1))
+    bail!(
+        "{name} differs from Rust: {a} and {b} lines, first difference at line {:?}; see out/parity",
+        line.map(|l| l + 1)
+    )
 }
 
 /// One request: every operation, every kind of leaf, and misuse.
 fn vector(r: &mut Random, n: u32) -> (&'static str, Value) {
-    let day = ["2015-06-01", "2016-07-15", "2018-07-17", "2018-07-18", "2020-12-01", "2021-03-01", "2025-01-31"];
+    let day =
+        ["2015-06-01", "2016-07-15", "2018-07-17", "2018-07-18", "2020-12-01", "2021-03-01", "2025-01-31"];
     match n % 8 {
         0 => ("check", json!({"units": (0..below(r, 4)).map(|_| unit(r)).collect::<Vec<_>>()})),
         1 => ("check_unit", json!({"unit": unit(r)})),
@@ -63,7 +70,7 @@ fn below(r: &mut Random, n: u32) -> u32 {
 }
 
 fn pick<'a>(r: &mut Random, of: &[&'a str]) -> &'a str {
-    let n = r.below(u32::try_from(of.len()).unwrap_or(1));
+    let n = below(r, u32::try_from(of.len()).unwrap_or(1));
     of.get(n as usize).copied().unwrap_or_default()
 }
 
@@ -82,7 +89,16 @@ fn leaf(r: &mut Random, of: &[&str]) -> Value {
 fn unit(r: &mut Random) -> Value {
     let workers = ["0", "4", "5", "19", "20", "25", "100", "1.250", "12 org", "-", "< 20", "abc"];
     let money = [
-        "999999999", "1000000000", "15.000.000.000", "15000000001", "Rp 1.250.000,-", "1,5 miliar", "1.250", "12 juta", "-", "",
+        "999999999",
+        "1000000000",
+        "15.000.000.000",
+        "15000000001",
+        "Rp 1.250.000,-",
+        "1,5 miliar",
+        "1.250",
+        "12 juta",
+        "-",
+        "",
     ];
     let mut u = json!({"id": format!("u{}", below(r, 1_000)), "name": pick(r, &["CV Maju", "UD Contoh <b>", "=1+1"])});
     let fields: [(&str, &[&str]); 16] = [

@@ -8,17 +8,13 @@ type Step = (&'static str, fn() -> Result<()>);
 
 const STEPS: [Step; 9] = [
     ("format", || command::cargo(&["fmt", "--all", "--check"], &[])),
-    ("lint", || {
-        command::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"], &[])
-    }),
+    ("lint", || command::cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"], &[])),
     ("test", || command::cargo(&["test", "--workspace"], &[])),
     ("small build", || {
         // Without the village table everything still builds and passes.
         command::cargo(&["test", "-p", "sentra-codes", "-p", "sentra", "--no-default-features", "--lib"], &[])
     }),
-    ("docs", || {
-        command::cargo(&["doc", "--workspace", "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")])
-    }),
+    ("docs", || command::cargo(&["doc", "--workspace", "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")])),
     ("dependencies", depcheck::run),
     ("WebAssembly", || crate::wasm::run(&["test"])),
     ("Python", || crate::py::run(&["test"])),

@@ -138,6 +138,15 @@ impl Units {
     }
 
     /// The full answer about one unit or one declared sentra.
+    /// Totals of these units and declared sentra, as the operation `aggregate` gives them.
+    fn aggregate(&self, py: Python<'_>, request: &str) -> String {
+        py.detach(|| {
+            let groups = self.read.groups.iter().map(|(group, _)| group);
+            let declared = groups.filter_map(|g| Some((g.name.as_deref(), g.declared.as_ref()?)));
+            sentra_wire::aggregate(&self.read.register, declared, request)
+        })
+    }
+
     fn explain(&self, py: Python<'_>, request: &str, row: usize) -> PyResult<String> {
         Ok(py.detach(|| self.answer(request, row))?)
     }

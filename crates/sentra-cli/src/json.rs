@@ -6,11 +6,11 @@ use crate::study::account::Rows;
 use crate::study::findings::{Kind, kinds};
 use crate::study::judge::{self, Judged, Naming, QUESTIONS, reference};
 use crate::study::units::Answers;
-use sentra::aggregate::{Grain, Measure, Row, Table, Tally};
 use sentra::assess::{Assessment, Verdict};
 use sentra::law::Law;
 use sentra::number::Marks;
 use sentra_io::{Account, FileReport, Loaded};
+use sentra_wire::{row, table};
 use serde_json::{Map, Value, json};
 use std::io::{Result, Write};
 
@@ -272,35 +272,4 @@ fn totals(study: &Study<'_>) -> Value {
     out.insert("size_rule".into(), rule.map_or(Value::Null, Value::from));
     out.insert("total".into(), row(&t.sizes.total(), None));
     out.into()
-}
-
-fn table(of: &Table) -> Value {
-    let by: Vec<String> = of.plan().by().iter().map(ToString::to_string).collect();
-    of.rows().map(|r| row(&r, Some(&by))).collect()
-}
-
-fn row(row: &Row<'_>, by: Option<&[String]>) -> Value {
-    let mut out = Map::new();
-    if let Some(by) = by {
-        let key = by.iter().zip(row.key()).map(|(axis, part)| (axis.clone(), Value::from(part.to_string())));
-        out.insert("key".into(), key.collect::<Map<_, _>>().into());
-    }
-    let listed = row.rows(Grain::Listed);
-    let declared = row.rows(Grain::Declared);
-    out.insert("rows".into(), json!({"listed": listed, "declared": declared}));
-    out.insert("sentra".into(), row.sentra().distinct.into());
-    let measures = Measure::ALL.into_iter().map(|m| (m, row.tally(m))).filter(|(_, t)| t.known + t.open > 0);
-    let measures = measures.map(|(m, t)| (m.as_str().to_owned(), tally(&t)));
-    out.insert("measures".into(), measures.collect::<Map<_, _>>().into());
-    out.into()
-}
-
-fn tally(t: &Tally) -> Value {
-    let mut out = json!({"sum": t.sum.to_string(), "known": t.known, "of": t.rows});
-    if let (Value::Object(map), true) = (&mut out, t.open > 0) {
-        map.insert("open".into(), t.open.into());
-        map.insert("at_least".into(), t.lo.to_string().into());
-        map.insert("at_most".into(), t.at_most().map_or(Value::Null, |n| n.to_string().into()));
-    }
-    out
 }

@@ -5,6 +5,7 @@
 //! | `check_unit` | `{"unit": {...}}` | findings |
 //! | `check` | `{"units": [...]}` | findings |
 //! | `assess` | `{"as_of": "2025-01-31", "unit": {...}}` or `"group"`, optional `questions` and `readings` | an answer per criterion |
+//! | `aggregate` | `{"units": [...], "by": ["district", "kbli2"]}`, for `size` also `size_rule` and `as_of` | cells and a total, each sum with its coverage |
 //! | `catalogue` | `{}` | criteria, parameters, readings, codes of findings, fields |
 //! | `schema` | `{}` | the JSON Schema of the requests |
 //!
@@ -24,9 +25,11 @@ mod operations;
 mod output;
 mod schema;
 mod strict;
+mod totals;
 
 pub use error::WireError;
 pub use output::{assessment, finding, provenance};
+pub use totals::{aggregate, row, table};
 
 /// Calls an operation with a JSON request and returns a JSON answer in one line. It never fails: misuse, such as an
 /// unknown key or a key that stands twice, is an answer with `ok: false`.

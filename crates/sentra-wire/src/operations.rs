@@ -14,7 +14,8 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The names of the operations.
-pub(crate) const OPERATIONS: [&str; 5] = ["assess", "catalogue", "check", "check_unit", "schema"];
+pub(crate) const OPERATIONS: [&str; 6] =
+    ["aggregate", "assess", "catalogue", "check", "check_unit", "schema"];
 
 pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError> {
     let Value::Object(map) = request else {
@@ -26,6 +27,7 @@ pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError>
         ));
     };
     match operation {
+        "aggregate" => crate::totals::call(map),
         "assess" => assess(map),
         "check" | "check_unit" => check(map),
         "catalogue" => {
@@ -49,7 +51,7 @@ pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError>
 }
 
 /// Refuses keys that the operation does not have, so that a misspelt option is never ignored.
-fn only(map: &Map<String, Value>, keys: &[&str]) -> Result<(), WireError> {
+pub(crate) fn only(map: &Map<String, Value>, keys: &[&str]) -> Result<(), WireError> {
     match map.keys().find(|k| !keys.contains(&k.as_str())) {
         None => Ok(()),
         Some(key) => {
@@ -113,7 +115,7 @@ fn repeated(units: &[Unit]) -> Vec<Finding> {
     out
 }
 
-fn as_of(map: &Map<String, Value>) -> Result<Date, WireError> {
+pub(crate) fn as_of(map: &Map<String, Value>) -> Result<Date, WireError> {
     match map.get("as_of") {
         None | Some(Value::Null) => Err(WireError::new(
             "as_of.missing",
@@ -134,7 +136,7 @@ fn as_of(map: &Map<String, Value>) -> Result<Date, WireError> {
 }
 
 /// The readings of a request.
-fn context(map: &Map<String, Value>, as_of: Date) -> Result<Context, WireError> {
+pub(crate) fn context(map: &Map<String, Value>, as_of: Date) -> Result<Context, WireError> {
     let mut context = Context::as_of(as_of);
     let readings = match map.get("readings") {
         None | Some(Value::Null) => return Ok(context),
