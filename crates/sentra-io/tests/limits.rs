@@ -194,3 +194,14 @@ fn offsets_are_those_of_the_file_in_every_encoding() {
         assert!(raw.len() as u64 >= 11 * unit && raw.first().is_some_and(|b| *b == b'K' || *b == 0));
     }
 }
+
+#[test]
+fn rows_of_a_prepared_form_that_nobody_filled_in_are_blank() {
+    let table = read("No;Nama Usaha;Desa;Unit\n1;A;B;3\n2;;;\n3.;;;\n\u{a0};\u{a0};;\n;C;D;4\n".as_bytes());
+    let account = table.account();
+    assert_eq!((account.accepted, account.blank), (2, 3));
+    let numbered = table.findings().iter().filter(|f| f.code == Code::RowNumberOnly);
+    assert_eq!(numbered.map(|f| f.at.line).collect::<Vec<_>>(), [Some(3), Some(4)]);
+    // A number alone may be all there is to say where no running number is meant.
+    assert_eq!(read(b"KBLI;Nama;Desa;Unit\n10130;A;B;3\n10750;;;\n").account().accepted, 2);
+}

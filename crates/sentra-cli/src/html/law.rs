@@ -34,7 +34,8 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
 }
 
 fn instruments(h: &mut Html, study: &Study<'_>, say: Say) {
-    let heads = [say.t(p::HEAD_INSTRUMENT), say.t(p::HEAD_SUBJECT), say.t(p::HEAD_SINCE), say.t(p::HEAD_EVIDENCE)];
+    let heads =
+        [say.t(p::HEAD_INSTRUMENT), say.t(p::HEAD_SUBJECT), say.t(p::HEAD_SINCE), say.t(p::HEAD_EVIDENCE)];
     table(h, "", say.t(p::INSTRUMENTS_CAPTION), &heads, |h| {
         h.within("tbody", &[], |h| {
             for one in &study.law.registry().instruments {
@@ -50,7 +51,13 @@ fn instruments(h: &mut Html, study: &Study<'_>, say: Say) {
 }
 
 fn parameters(h: &mut Html, study: &Study<'_>, say: Say) {
-    let heads = [say.t(p::HEAD_MEANING), say.t(p::HEAD_VALUE_N), say.t(p::HEAD_SINCE), say.t(p::HEAD_INSTRUMENT), say.t(p::HEAD_EVIDENCE)];
+    let heads = [
+        say.t(p::HEAD_MEANING),
+        say.t(p::HEAD_VALUE_N),
+        say.t(p::HEAD_SINCE),
+        say.t(p::HEAD_INSTRUMENT),
+        say.t(p::HEAD_EVIDENCE),
+    ];
     table(h, "", say.t(p::PARAMETERS_CAPTION), &heads, |h| {
         h.within("tbody", &[], |h| {
             for parameter in &study.law.registry().parameters {
@@ -79,7 +86,8 @@ fn readings(h: &mut Html, study: &Study<'_>, say: Say) {
         h.within("tbody", &[], |h| {
             for reading in &study.law.registry().readings {
                 let chosen = study.context.reading(study.law, &reading.id).unwrap_or(&reading.default);
-                let others: Vec<&str> = reading.choices.iter().map(String::as_str).filter(|c| *c != chosen).collect();
+                let others: Vec<&str> =
+                    reading.choices.iter().map(String::as_str).filter(|c| *c != chosen).collect();
                 h.within("tr", &[], |h| {
                     h.within("td", &[], |h| {
                         h.text(say.capital(say.both(&reading.title)));

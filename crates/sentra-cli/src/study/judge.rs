@@ -135,7 +135,9 @@ pub(crate) fn judge(
         }
         progress(out.len() as u64, of);
     }
-    out.sort_by_cached_key(|j| (!j.formed.origin.is_listed(), u64::MAX - j.weight(), j.place, j.formed.rows.first().copied()));
+    out.sort_by_cached_key(|j| {
+        (!j.formed.origin.is_listed(), u64::MAX - j.weight(), j.place, j.formed.rows.first().copied())
+    });
     Ok(out)
 }
 
@@ -186,7 +188,8 @@ fn product(group: &Group) -> Option<String> {
 fn place(group: &Group) -> Option<RegionCode> {
     let of_members = group.members.iter().map(|u| &u.place);
     let declared = group.declared.iter().flat_map(|d| &d.places);
-    let certain: BTreeSet<RegionCode> = of_members.chain(declared).filter_map(|p| p.known().copied()).collect();
+    let certain: BTreeSet<RegionCode> =
+        of_members.chain(declared).filter_map(|p| p.known().copied()).collect();
     let mut all = certain.iter();
     let first = *all.next()?;
     all.try_fold(first, |common, next| {

@@ -87,7 +87,10 @@ fn answers(
     }
     let names = |bits: u8| -> Vec<String> {
         let named = verdicts.names.iter().enumerate();
-        named.filter(|(i, _)| u32::try_from(*i).ok().and_then(|i| bits.checked_shr(i)).unwrap_or(0) & 1 == 1).map(|(_, n)| n.clone()).collect()
+        named
+            .filter(|(i, _)| u32::try_from(*i).ok().and_then(|i| bits.checked_shr(i)).unwrap_or(0) & 1 == 1)
+            .map(|(_, n)| n.clone())
+            .collect()
     };
     let mut classes: Vec<(u8, u64)> = sets.into_iter().collect();
     // Certain classes first, then the open sets, both from the smallest class on.

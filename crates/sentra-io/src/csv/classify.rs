@@ -115,6 +115,17 @@ pub(crate) fn is_section(cells: &[Cow<'_, str>]) -> bool {
     words.next().is_some_and(|w| WORDS.contains(&fold(w).as_str())) && words.next().is_some()
 }
 
+/// Whether a row of a prepared form was never filled in: it has its running number and nothing else.
+pub(crate) fn only_numbered(cells: &[Cow<'_, str>], headings: &[String]) -> bool {
+    const NUMBER: [&str; 5] = ["no", "nomor", "nomer", "nourut", "nomorurut"];
+    let mut filled = cells.iter().enumerate().filter(|(_, c)| !c.trim().is_empty());
+    let (Some((0, number)), None) = (filled.next(), filled.next()) else { return false };
+    let running = number.trim().trim_end_matches('.');
+    running.bytes().all(|b| b.is_ascii_digit())
+        && headings.len() > 1
+        && headings.first().is_some_and(|h| NUMBER.contains(&fold(h).as_str()))
+}
+
 /// Whether a row says the headings once more: at least four of five.
 pub(crate) fn repeats(cells: &[Cow<'_, str>], headings: &[String]) -> bool {
     let of = headings.iter().filter(|h| !h.is_empty()).count();

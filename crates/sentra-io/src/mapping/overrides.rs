@@ -152,6 +152,10 @@ impl MappingError {
 impl MappingOverrides {
     /// Adds an entry `heading=field`.
     ///
+    /// # Errors
+    /// [`MappingError::Form`] without a heading or an equals sign, [`MappingError::UnknownField`],
+    /// [`MappingError::Factor`]. Nothing is added then.
+    ///
     /// ```
     /// use sentra_io::MappingOverrides;
     /// let mut overrides = MappingOverrides::default();
@@ -185,6 +189,10 @@ impl MappingOverrides {
 
     /// Reads a mapping from JSON: `{"columns": {"heading": "field"}, "rows": "units"}`. Both keys are optional;
     /// entries keep their order.
+    ///
+    /// # Errors
+    /// [`MappingError::Json`] for other JSON, [`MappingError::Rows`] for another word, and those of an entry
+    /// ([`MappingOverrides::add`]).
     ///
     /// ```
     /// use sentra_io::{Grain, Mapping, MappingOverrides};

@@ -15,6 +15,10 @@ use crate::region::RegionCode;
 impl Law {
     /// Answers a question about a group.
     ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about units, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
+    ///
     /// ```
     /// use sentra::assess::{Context, Label, Verdict};
     /// use sentra::industry::{Edition, Kbli};
@@ -44,6 +48,10 @@ impl Law {
     }
 
     /// Answers several questions about a group, and looks at its members once.
+    ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about units, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
     ///
     /// ```
     /// use sentra::{assess::Context, date::Date, group::Group, law::Law};
@@ -181,7 +189,12 @@ fn words(
             (false, Lang::Id) => format!("; bukan IKM: {}", render::list(not_ikm)),
             (false, Lang::En) => format!("; not IKM: {}", render::list(not_ikm)),
         };
-        let units = on.group.declared.as_ref().map(|d| render::item(&d.units, u32::to_string).value);
+        let units = on.group.declared.as_ref().map(|d| match (d.units.is_missing(), lang) {
+            (true, Lang::Id) => "unit yang jumlahnya tidak disebut".to_owned(),
+            (true, Lang::En) => "an undeclared number of units".to_owned(),
+            (false, Lang::Id) => format!("{} unit", render::item(&d.units, u32::to_string).value),
+            (false, Lang::En) => format!("{} units", render::item(&d.units, u32::to_string).value),
+        });
         let none = if lang == Lang::Id { "tempat yang tidak disebut" } else { "a place that is not named" };
         let places = render::list(outcome.places.iter().map(place));
         vec![

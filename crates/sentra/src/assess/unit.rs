@@ -83,6 +83,10 @@ fn by_kleene(rule: &Rule, facts: &Facts) -> (Verdict, Vec<u8>) {
 impl Law {
     /// Answers a question about one unit.
     ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about groups, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
+    ///
     /// ```
     /// use sentra::assess::{Context, Verdict};
     /// use sentra::{date::Date, input::Input, law::Law, unit::Unit};
@@ -90,7 +94,7 @@ impl Law {
     /// let mut unit = Unit::default();
     /// unit.workers.total = Input::Known(5);
     /// let class = Law::indonesia().assess_unit(&unit, "unit.skala.p64", &Context::as_of(day))?;
-    /// assert_eq!((class.verdict, class.classes.as_slice()), (Verdict::Unknown, &["kecil".to_owned(), "menengah".into()][..]));
+    /// assert_eq!((class.verdict, class.classes), (Verdict::Unknown, vec!["kecil".to_owned(), "menengah".into()]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn assess_unit(

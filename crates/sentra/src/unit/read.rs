@@ -65,11 +65,36 @@ struct Names<'t> {
 
 impl<'o> UnitReader<'o> {
     /// A reader with these options; the resolver knows the region that the file is about.
+    ///
+    /// ```
+    /// use sentra::{finding::At, input::Input, place::Resolver, region::RegionCode};
+    /// use sentra::unit::{Field, Leaf, ReadOptions, UnitReader};
+    /// let options = ReadOptions::default();
+    /// let mut reader = UnitReader::new(&options, Resolver::default());
+    /// let leaves = [(Field::Village, Leaf::text("35.24.14.2005"))];
+    /// let unit = reader.read(leaves, &|_| At::default(), &mut Vec::new());
+    /// assert_eq!(unit.place, Input::Known(RegionCode::parse("35.24.14.2005")?));
+    /// # Ok::<(), sentra::region::RegionCodeError>(())
+    /// ```
     pub fn new(options: &'o ReadOptions, resolver: Resolver) -> Self {
         Self { options, resolver }
     }
 
-    /// Reads one unit. `at` says where a field stands; findings are added in the order of the leaves.
+    /// Reads one unit. `at` says where a field stands; findings are added in the order of the leaves. Nothing fails:
+    /// what cannot be read is missing, and a finding says why. Men and women together are the workers; where the
+    /// printed total disagrees, both are possible.
+    ///
+    /// ```
+    /// use sentra::finding::{At, Code};
+    /// use sentra::{input::Input, place::Resolver, unit::{Field, Leaf, ReadOptions, UnitReader}};
+    /// let options = ReadOptions::default();
+    /// let mut reader = UnitReader::new(&options, Resolver::default());
+    /// let row = [(Field::Workers, "9"), (Field::WorkersMale, "3"), (Field::WorkersFemale, "2")];
+    /// let mut findings = Vec::new();
+    /// let unit = reader.read(row.map(|(f, t)| (f, Leaf::text(t))), &|_| At::default(), &mut findings);
+    /// assert_eq!(unit.workers.total, Input::one_of([5, 9]));
+    /// assert_eq!(findings[0].code, Code::WorkersSum);
+    /// ```
     pub fn read<'t>(
         &mut self,
         leaves: impl IntoIterator<Item = (Field, Leaf<'t>)>,
