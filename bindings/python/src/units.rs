@@ -61,6 +61,11 @@ impl Units {
         }
     }
 
+    /// Number of findings.
+    fn found(&self) -> usize {
+        self.read.findings.len()
+    }
+
     /// `unit` or `group`.
     fn subject(&self) -> &'static str {
         word(self.subject)

@@ -94,7 +94,7 @@ class Register(Tabular):
 
     def __repr__(self) -> str:
         what = "units" if self.kind == "unit" else "declared sentra"
-        return f"<Register: {len(self)} {what}, {len(self.findings)} findings>"
+        return f"<Register: {len(self)} {what}, {self._units.found()} findings>"
 
     def to_html(self, lang: Lang = "id", rows: int = 10) -> str:
         """The first units; names of owners, addresses and identifiers are left out."""

@@ -16,7 +16,7 @@ from ._register import Register
 from ._totals import Totals
 from ._names import CriterionId
 from ._types import By, Day, Group, SizeRule, Table, Unit
-from ._verdicts import Verdicts, of_units
+from ._verdicts import Verdicts
 
 _GROUP_KEYS = frozenset({
     "members", "members_complete", "declared", "decrees", "register_of_decrees_complete", "suspected_duplicates",
@@ -86,7 +86,7 @@ def assess(
         subject = "group" if _GROUP_KEYS.intersection(x) else "unit"
         return Answer(call("assess", request({**asked, subject: x})))
     register = read(x)
-    return of_units(register._units, register._units.assess(request(asked)))
+    return Verdicts(register._units.assess(request(asked)), register._units)
 
 
 def aggregate(

@@ -9,7 +9,7 @@ from . import _core, _html
 from ._answer import Answer
 from ._errors import SentraError
 from ._html import Markup, escape, say, word
-from ._json import View, answer
+from ._json import View, request
 from ._result import Result
 from ._table import Column, Tabular
 from ._types import Lang
@@ -90,8 +90,6 @@ class Verdicts(Tabular, Result):
         place = range(len(self))[row]
         asked = {key: self._data[key] for key in ("as_of", "questions")}
         asked["readings"] = self._data.get("readings", {})
-        from ._json import request
-
         return Answer(self._units.explain(request(asked), place))
 
     def _columns(self) -> list[Column]:
@@ -140,9 +138,3 @@ class Verdicts(Tabular, Result):
         caption = say(lang, "Baris", "Rows")
         detail = _html.table(caption, names, map(row, range(len(self))), len(self), rows, lang)
         return _html.page(lang, summary, detail)
-
-
-def of_units(units: _core.Units, text: str) -> Verdicts:
-    """Verdicts that can still explain each row."""
-    answer(text)
-    return Verdicts(text, units)
