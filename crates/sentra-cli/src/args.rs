@@ -162,7 +162,9 @@ impl Reader {
             self.request.json = Some(PathBuf::from("-"));
             return Ok(());
         }
-        let value = parser.value().map_err(|_| Misuse::new(c::VALUE_MISSING).with("option", name).with("value", option.value))?;
+        let value = parser
+            .value()
+            .map_err(|_| Misuse::new(c::VALUE_MISSING).with("option", name).with("value", option.value))?;
         if matches!(name, "html" | "json") {
             let slot = if name == "html" { &mut self.request.html } else { &mut self.request.json };
             *slot = Some(value.into());
@@ -202,7 +204,9 @@ impl Reader {
             return Err(Misuse::new(c::NO_FILE).with("verb", verb.as_str()));
         }
         if verb != Verb::Check {
-            let Some(as_of) = self.as_of else { return Err(Misuse::new(c::NO_DATE).with("verb", verb.as_str())) };
+            let Some(as_of) = self.as_of else {
+                return Err(Misuse::new(c::NO_DATE).with("verb", verb.as_str()));
+            };
             let mut context = Context::as_of(as_of);
             for (key, choice) in self.readings {
                 match key.as_str() {

@@ -83,10 +83,15 @@ fn unit_table(text: &mut String, study: &Study<'_>, questions: &[&str], say: Say
     let _ = writeln!(text, "\n{}", say.fill(c::ASSESS_UNITS, &[("count", &say.n(units))]));
     for answers in questions.iter().filter_map(|q| study.units.answer(q)) {
         let title = study.law.criterion(&answers.criterion).map_or("", |c| say.both(&c.title));
-        let counts: Vec<String> = if answers.classes.is_empty() { verdicts(answers, say) } else { classes(answers, say) };
+        let counts: Vec<String> =
+            if answers.classes.is_empty() { verdicts(answers, say) } else { classes(answers, say) };
         let _ = writeln!(text, "  {title} ({})\n    {}", answers.criterion, counts.join("; "));
-        let missing: Vec<String> =
-            answers.missing.iter().take(3).map(|(input, n)| format!("{} ({})", say.input(input), say.n(*n))).collect();
+        let missing: Vec<String> = answers
+            .missing
+            .iter()
+            .take(3)
+            .map(|(input, n)| format!("{} ({})", say.input(input), say.n(*n)))
+            .collect();
         if !missing.is_empty() {
             let _ = writeln!(text, "    {}: {}", say.t(c::EXPLAIN_ASK), missing.join("; "));
         }
@@ -124,14 +129,21 @@ fn group_table(text: &mut String, study: &Study<'_>, say: Say) {
             Verdict::Unknown => "?",
             Verdict::NotApplicable | Verdict::NotInForce => "–",
         };
-        let place = group.place.map_or_else(|| say.t(w::PLACE_UNKNOWN).to_owned(), |p| place_in(p, Level::District));
+        let place =
+            group.place.map_or_else(|| say.t(w::PLACE_UNKNOWN).to_owned(), |p| place_in(p, Level::District));
         let units = format!("{} {}", group_units(say, &group.units), w_unit(say));
         let range = group_range(say, group.count.as_ref());
-        let _ = writeln!(text, "  {mark} {} — {place}: {units}, {}, {range}", say.data(&group.title(say)), group.verdict.label(say.lang));
+        let _ = writeln!(
+            text,
+            "  {mark} {} — {place}: {units}, {}, {range}",
+            say.data(&group.title(say)),
+            group.verdict.label(say.lang)
+        );
     }
     if groups.len() > SHOWN {
         let shown = say.n(SHOWN as u64);
-        let _ = writeln!(text, "  {}", say.fill(c::ASSESS_SHOWN, &[("shown", &shown), ("count", &say.n(count))]));
+        let _ =
+            writeln!(text, "  {}", say.fill(c::ASSESS_SHOWN, &[("shown", &shown), ("count", &say.n(count))]));
     }
 }
 

@@ -32,7 +32,8 @@ fn text(loaded: &Loaded, say: Say) -> String {
         let _ = writeln!(out, "\n{}", say.t(c::CHECK_NO_FINDINGS));
         return out;
     }
-    let params: [(&str, &dyn std::fmt::Display); 3] = [("errors", errors), ("warnings", warnings), ("infos", infos)];
+    let params: [(&str, &dyn std::fmt::Display); 3] =
+        [("errors", errors), ("warnings", warnings), ("infos", infos)];
     let _ = writeln!(out, "\n{}", say.fill(c::CHECK_SUMMARY, &params));
     for kind in kinds.iter().filter(|k| !is_reading(k.code)) {
         finding(&mut out, loaded, kind, say);
@@ -58,7 +59,8 @@ fn account(out: &mut String, loaded: &Loaded, say: Say) {
     let a = rows.account;
     let data = say.of(a.accepted + a.rejected, w::ROWS);
     let (clean, noted, rejected) = (say.n(rows.clean()), say.n(rows.noted), say.n(a.rejected));
-    let params: [(&str, &dyn std::fmt::Display); 4] = [("rows", &data), ("clean", &clean), ("noted", &noted), ("rejected", &rejected)];
+    let params: [(&str, &dyn std::fmt::Display); 4] =
+        [("rows", &data), ("clean", &clean), ("noted", &noted), ("rejected", &rejected)];
     let _ = writeln!(out, "\n{}", say.fill(c::CHECK_ROWS, &params));
     let (other, blank, seen) = (say.n(a.non_data), say.n(a.blank), say.n(a.seen));
     let params: [(&str, &dyn std::fmt::Display); 3] = [("other", &other), ("blank", &blank), ("seen", &seen)];
@@ -70,12 +72,23 @@ fn finding(out: &mut String, loaded: &Loaded, kind: &Kind, say: Say) {
     let severity = say.severity(kind.code.severity()).to_uppercase();
     let _ = writeln!(out, "\n{severity} {} × {}", say.n(kind.count), kind.code.as_str());
     for one in kind.first.iter().filter_map(|i| loaded.findings.get(*i)) {
-        let column = one.at.column.as_deref().map(|c| format!(", {} \"{}\"", say.t(c::CHECK_COLUMNS), say.data(c)));
-        let _ = writeln!(out, "  {}{}: {}", place(loaded, one), column.unwrap_or_default(), say.data(&one.text(say.lang)));
+        let column =
+            one.at.column.as_deref().map(|c| format!(", {} \"{}\"", say.t(c::CHECK_COLUMNS), say.data(c)));
+        let _ = writeln!(
+            out,
+            "  {}{}: {}",
+            place(loaded, one),
+            column.unwrap_or_default(),
+            say.data(&one.text(say.lang))
+        );
     }
     let more = kind.count.saturating_sub(kind.first.len() as u64);
     if more > 0 {
-        let over = if kind.over > 0 { say.fill(c::CHECK_OVER, &[("count", &say.n(kind.over))]) } else { String::new() };
+        let over = if kind.over > 0 {
+            say.fill(c::CHECK_OVER, &[("count", &say.n(kind.over))])
+        } else {
+            String::new()
+        };
         let _ = writeln!(out, "  {} {over}", say.fill(c::CHECK_MORE, &[("count", &say.n(more))]).trim_end());
     }
     let _ = writeln!(out, "  {}: {}", say.t(c::CHECK_TODO), kind.code.help(say.lang));

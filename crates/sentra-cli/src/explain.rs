@@ -61,7 +61,12 @@ pub(crate) fn run(request: &Request, study: &Study<'_>, what: &str, say: Say) ->
     Ok(answers.iter().map(|a| a.verdict).collect())
 }
 
-fn answers(study: &Study<'_>, about: About, questions: &[&str], naming: Naming) -> Result<Vec<Assessment>, Stop> {
+fn answers(
+    study: &Study<'_>,
+    about: About,
+    questions: &[&str],
+    naming: Naming,
+) -> Result<Vec<Assessment>, Stop> {
     Ok(match about {
         About::Unit(row) => {
             let unit = study.loaded.register.unit(row);
@@ -69,7 +74,9 @@ fn answers(study: &Study<'_>, about: About, questions: &[&str], naming: Naming) 
             each.collect::<Result<_, _>>()?
         }
         About::Group(at) => match study.groups.get(at) {
-            Some(group) => judge::answers(study.law, &study.context, study.loaded, &group.formed, questions, naming)?,
+            Some(group) => {
+                judge::answers(study.law, &study.context, study.loaded, &group.formed, questions, naming)?
+            }
             None => Vec::new(),
         },
     })
@@ -96,12 +103,17 @@ fn find(study: &Study<'_>, what: &str, say: Say) -> Result<About, Misuse> {
         let row = group.formed.declared.and_then(|d| loaded.declared.get(d));
         if row.is_some_and(|r| fits(r.position)) {
             let position = row.map(|r| r.position).unwrap_or_default();
-            let name = usize::try_from(position.file).ok().and_then(|i| loaded.files.get(i)).map_or("", |f| &f.name);
+            let name =
+                usize::try_from(position.file).ok().and_then(|i| loaded.files.get(i)).map_or("", |f| &f.name);
             found.push((About::Group(at), format!("{name}:{}", position.line)));
         } else if line.is_none() && !wanted.is_empty() && fold(&group.title(say)) == wanted {
-            let place = group.place.map_or_else(String::new, |p| format!(" ({})", place_in(p, Level::District)));
+            let place =
+                group.place.map_or_else(String::new, |p| format!(" ({})", place_in(p, Level::District)));
             found.push((About::Group(at), format!("{}{place}", group.title(say))));
-        } else if line.is_none() && !wanted.is_empty() && group_name(group, say).is_some_and(|n| fold(&n) == wanted) {
+        } else if line.is_none()
+            && !wanted.is_empty()
+            && group_name(group, say).is_some_and(|n| fold(&n) == wanted)
+        {
             found.push((About::Group(at), group_name(group, say).unwrap_or_default()));
         }
     }
@@ -135,7 +147,8 @@ fn group_name(group: &judge::Judged, say: Say) -> Option<String> {
 
 fn nothing(study: &Study<'_>, what: &str, say: Say) -> Misuse {
     let titles: Vec<String> = study.groups.iter().map(|g| g.title(say)).collect();
-    let names: Vec<String> = (0..study.loaded.register.len()).filter_map(|row| study.loaded.register.unit(row).name).collect();
+    let names: Vec<String> =
+        (0..study.loaded.register.len()).filter_map(|row| study.loaded.register.unit(row).name).collect();
     let all = titles.iter().chain(&names).map(String::as_str);
     match did_you_mean(what, all).filter(|_| what.parse::<u64>().is_err()) {
         Some(hint) => Misuse::new(c::EXPLAIN_MEAN).with("value", what).with("hint", hint),
@@ -156,7 +169,11 @@ fn full(study: &Study<'_>, about: About, answer: &Assessment, say: Say) -> Strin
     let line = |out: &mut String, head: Text, text: &str| {
         let _ = writeln!(out, "{:18}{}", say.t(head), wrap(text, WIDTH, "                  ").trim_start());
     };
-    line(&mut out, c::EXPLAIN_QUESTION, &format!("{} ({} {})", say.both(&answer.title), answer.code, answer.criterion));
+    line(
+        &mut out,
+        c::EXPLAIN_QUESTION,
+        &format!("{} ({} {})", say.both(&answer.title), answer.code, answer.criterion),
+    );
     line(&mut out, c::EXPLAIN_WHO, &subject);
     line(&mut out, c::EXPLAIN_AS_OF, &say.date(study.context.as_of));
     line(&mut out, c::EXPLAIN_ANSWER, &answer.verdict.label(say.lang).to_uppercase());
@@ -179,7 +196,15 @@ fn full(study: &Study<'_>, about: About, answer: &Assessment, say: Say) -> Strin
     let parts: Vec<String> = answer
         .children
         .iter()
-        .map(|child| format!("{} {}: {}. {}", child.code, say.both(&child.title), child.verdict.label(say.lang), say.both(&child.reason.text)))
+        .map(|child| {
+            format!(
+                "{} {}: {}. {}",
+                child.code,
+                say.both(&child.title),
+                child.verdict.label(say.lang),
+                say.both(&child.reason.text)
+            )
+        })
         .collect();
     section(&mut out, say, c::EXPLAIN_PARTS, &parts);
     out
@@ -246,7 +271,9 @@ fn numbers(study: &Study<'_>, answer: &Assessment, say: Say) -> Vec<String> {
 
 fn readings(study: &Study<'_>, answer: &Assessment, say: Say) -> Vec<String> {
     let known = &study.law.registry().readings;
-    let title = |id: &str| known.iter().find(|r| r.id == id).map_or(String::new(), |r| format!(": {}", say.both(&r.title)));
+    let title = |id: &str| {
+        known.iter().find(|r| r.id == id).map_or(String::new(), |r| format!(": {}", say.both(&r.title)))
+    };
     answer.readings.iter().map(|(id, choice)| format!("{id} = {choice}{}", title(id))).collect()
 }
 
@@ -257,8 +284,14 @@ fn missing(answer: &Assessment, say: Say) -> Vec<String> {
         sets.iter().take(NAMED).map(words).collect()
     };
     let mut out = Vec::new();
-    out.extend(sets(&answer.missing.will_settle).into_iter().map(|s| format!("{}: {s}", say.t(c::EXPLAIN_WILL))));
-    out.extend(sets(&answer.missing.could_settle).into_iter().map(|s| format!("{}: {s}", say.t(c::EXPLAIN_COULD))));
-    out.extend(answer.missing.ask_next.iter().map(|ask| format!("{}: {}", say.t(c::EXPLAIN_ASK), say.input(ask))));
+    out.extend(
+        sets(&answer.missing.will_settle).into_iter().map(|s| format!("{}: {s}", say.t(c::EXPLAIN_WILL))),
+    );
+    out.extend(
+        sets(&answer.missing.could_settle).into_iter().map(|s| format!("{}: {s}", say.t(c::EXPLAIN_COULD))),
+    );
+    out.extend(
+        answer.missing.ask_next.iter().map(|ask| format!("{}: {}", say.t(c::EXPLAIN_ASK), say.input(ask))),
+    );
     out
 }

@@ -28,7 +28,10 @@ pub(crate) fn read(paths: &[impl AsRef<Path>], limits: &Limits, say: Say) -> Res
 pub(crate) fn explain(say: Say, path: &Path, error: &IoError) -> String {
     let text = error.text(say.lang);
     match error {
-        IoError::NotFound { .. } | IoError::Directory { .. } | IoError::Permission { .. } | IoError::System { .. } => text,
+        IoError::NotFound { .. }
+        | IoError::Directory { .. }
+        | IoError::Permission { .. }
+        | IoError::System { .. } => text,
         _ => say.fill(c::IN_FILE, &[("name", &path.display()), ("text", &text)]),
     }
 }

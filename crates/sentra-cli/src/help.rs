@@ -23,7 +23,10 @@ pub(crate) fn text(verb: Option<Verb>, say: Say) -> String {
 fn overview(out: &mut String, say: Say) {
     let files = say.t(c::HELP_FILES);
     let _ = writeln!(out, "{}\n\n{}:", say.t(c::HELP_HEAD), say.t(c::HELP_USAGE));
-    let _ = writeln!(out, "  sentra check  {files}\n  sentra assess {files} --as-of DATE\n  sentra report {files} --as-of DATE --html OUT");
+    let _ = writeln!(
+        out,
+        "  sentra check  {files}\n  sentra assess {files} --as-of DATE\n  sentra report {files} --as-of DATE --html OUT"
+    );
     let _ = writeln!(out, "\n{}:", say.t(c::HELP_COMMANDS));
     for verb in Verb::ALL {
         let _ = writeln!(out, "  {:8} {}", verb.as_str(), say.t(verb.about()));

@@ -80,7 +80,12 @@ pub(crate) fn report(study: &Study<'_>, out: &mut dyn Write) -> Result<()> {
 }
 
 /// `sentra assess --json`: the answers to the questions asked.
-pub(crate) fn assess(study: &Study<'_>, unit_questions: &[&str], group_questions: &[&str], out: &mut dyn Write) -> Result<()> {
+pub(crate) fn assess(
+    study: &Study<'_>,
+    unit_questions: &[&str],
+    group_questions: &[&str],
+    out: &mut dyn Write,
+) -> Result<()> {
     let mut object = Object::start(out)?;
     object.put("as_of", &study.context.as_of.to_string().into())?;
     if !group_questions.is_empty() {
@@ -97,14 +102,17 @@ pub(crate) fn assess(study: &Study<'_>, unit_questions: &[&str], group_questions
 /// `sentra assess --explain --json`: one subject with its full answers.
 pub(crate) fn explain(study: &Study<'_>, about: About, answers: &[Assessment]) -> Value {
     let subject = match about {
-        About::Unit(row) => json!({"kind": "unit", "at": reference(study.loaded, row), "name": study.loaded.register.unit(row).name}),
+        About::Unit(row) => {
+            json!({"kind": "unit", "at": reference(study.loaded, row), "name": study.loaded.register.unit(row).name})
+        }
         About::Group(at) => study.groups.get(at).map_or(Value::Null, |group| {
             let mut map = group_head(study, group);
             map.insert("kind".into(), "group".into());
             map.into()
         }),
     };
-    let answers: Map<String, Value> = answers.iter().map(|a| (a.criterion.clone(), sentra_wire::assessment(a))).collect();
+    let answers: Map<String, Value> =
+        answers.iter().map(|a| (a.criterion.clone(), sentra_wire::assessment(a))).collect();
     json!({
         "answers": answers, "as_of": study.context.as_of.to_string(), "provenance": sentra_wire::provenance(study.law),
         "schema": "sentra-explain", "subject": subject, "version": VERSION,
@@ -125,7 +133,13 @@ pub(crate) fn check(law: &Law, loaded: &Loaded) -> Value {
 }
 
 fn counts(a: &Account) -> Map<String, Value> {
-    let pairs = [("seen", a.seen), ("accepted", a.accepted), ("rejected", a.rejected), ("blank", a.blank), ("non_data", a.non_data)];
+    let pairs = [
+        ("seen", a.seen),
+        ("accepted", a.accepted),
+        ("rejected", a.rejected),
+        ("blank", a.blank),
+        ("non_data", a.non_data),
+    ];
     pairs.into_iter().map(|(k, n)| (k.to_owned(), n.into())).collect()
 }
 
@@ -164,7 +178,8 @@ fn kind(kind: &Kind) -> Value {
 
 fn readings(study: &Study<'_>) -> Value {
     let all = study.law.registry().readings.iter();
-    let chosen = all.filter_map(|r| Some((r.id.clone(), Value::from(study.context.reading(study.law, &r.id).ok()?))));
+    let chosen =
+        all.filter_map(|r| Some((r.id.clone(), Value::from(study.context.reading(study.law, &r.id).ok()?))));
     let mut out: Map<String, Value> = chosen.collect();
     if !study.context.location_places.is_empty() {
         let places = study.context.location_places.iter().map(|p| Value::from(p.to_string()));
@@ -186,9 +201,17 @@ fn formed() -> Value {
 fn groups<'s>(study: &'s Study<'_>, questions: &'s [&str]) -> impl Iterator<Item = Result<Value>> + 's {
     study.groups.iter().map(move |group| {
         let mut out = group_head(study, group);
-        let answers = judge::answers(study.law, &study.context, study.loaded, &group.formed, questions, Naming::Neutral);
+        let answers = judge::answers(
+            study.law,
+            &study.context,
+            study.loaded,
+            &group.formed,
+            questions,
+            Naming::Neutral,
+        );
         let answers = answers.map_err(failed)?;
-        let answers: Map<String, Value> = answers.iter().map(|a| (a.criterion.clone(), sentra_wire::assessment(a))).collect();
+        let answers: Map<String, Value> =
+            answers.iter().map(|a| (a.criterion.clone(), sentra_wire::assessment(a))).collect();
         out.insert("answers".into(), answers.into());
         Ok(out.into())
     })
@@ -239,7 +262,8 @@ fn units(study: &Study<'_>, wanted: &dyn Fn(&Answers) -> bool) -> Value {
 fn totals(study: &Study<'_>) -> Value {
     let t = &study.totals;
     let named = [("by_kbli2", &t.industries), ("by_size", &t.sizes)];
-    let mut out: Map<String, Value> = named.into_iter().map(|(name, of)| (name.to_owned(), table(of))).collect();
+    let mut out: Map<String, Value> =
+        named.into_iter().map(|(name, of)| (name.to_owned(), table(of))).collect();
     for of in &t.all {
         let by: Vec<String> = of.plan().by().iter().map(ToString::to_string).collect();
         out.insert(format!("by_{}", by.join("_")), table(of));

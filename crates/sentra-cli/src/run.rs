@@ -65,7 +65,9 @@ pub(crate) fn run(args: &[OsString]) -> ExitCode {
     let say = Say { lang: args::language(args) };
     let result = args::parse(args, law).map_err(Stop::from).and_then(|asked| match asked {
         Asked::Help(verb) => out::print(&help::text(verb, say)).map(|()| 0).map_err(Stop::from),
-        Asked::Version => out::print(&format!("sentra {}\n", env!("CARGO_PKG_VERSION"))).map(|()| 0).map_err(Stop::from),
+        Asked::Version => {
+            out::print(&format!("sentra {}\n", env!("CARGO_PKG_VERSION"))).map(|()| 0).map_err(Stop::from)
+        }
         Asked::Run(request) => command(law, &request),
     });
     match result {
@@ -91,7 +93,9 @@ fn command(law: &'static Law, request: &Request) -> Result<u8, Stop> {
         return Ok(ended(request.fail_on, &crate::study::findings::kinds(&loaded), &[]));
     }
     refuse_nothing(request, &loaded, say)?;
-    let Some(context) = request.context.clone() else { return Err(Misuse::new(c::NO_DATE).with("verb", request.verb.as_str()).into()) };
+    let Some(context) = request.context.clone() else {
+        return Err(Misuse::new(c::NO_DATE).with("verb", request.verb.as_str()).into());
+    };
     let study = {
         let progress = Progress::start(say, c::PROGRESS_JUDGE);
         Study::of(law, context, &loaded, say, &mut |done, of| progress.at(done, of))?

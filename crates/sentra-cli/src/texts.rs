@@ -57,8 +57,31 @@ mod tests {
     fn no_indonesian_word_stands_in_an_english_text() {
         // Words that no English text needs. Legal terms (sentra, desa, IKM) are not among them.
         let indonesian = [
-            "adalah", "atau", "baris", "belum", "berkas", "dalam", "dan", "dapat", "dari", "dengan", "di", "ditolak", "jumlah",
-            "kabupaten", "ke", "kolom", "menurut", "pada", "periksa", "sebagai", "tanpa", "tidak", "untuk", "wilayah", "yang",
+            "adalah",
+            "atau",
+            "baris",
+            "belum",
+            "berkas",
+            "dalam",
+            "dan",
+            "dapat",
+            "dari",
+            "dengan",
+            "di",
+            "ditolak",
+            "jumlah",
+            "kabupaten",
+            "ke",
+            "kolom",
+            "menurut",
+            "pada",
+            "periksa",
+            "sebagai",
+            "tanpa",
+            "tidak",
+            "untuk",
+            "wilayah",
+            "yang",
         ];
         for (name, text) in all() {
             let words = text.en.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
@@ -71,7 +94,9 @@ mod tests {
     #[test]
     fn the_two_languages_differ_where_they_can() {
         // Names, codes and words that both languages share.
-        let same = all().filter(|(_, t)| t.id == t.en && t.id.chars().filter(|c| c.is_alphabetic()).count() > 9);
+        let same = all().filter(|(_, t)| {
+            t.id == t.en && !t.id.starts_with('{') && t.id.chars().filter(|c| c.is_alphabetic()).count() > 9
+        });
         assert_eq!(same.map(|(name, _)| *name).collect::<Vec<_>>(), Vec::<&str>::new());
     }
 }

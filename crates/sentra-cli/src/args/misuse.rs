@@ -25,7 +25,8 @@ impl Misuse {
 
     /// The sentence, with the way to the help.
     pub(crate) fn text(&self, say: Say) -> String {
-        let params: Vec<(&str, &dyn Display)> = self.params.iter().map(|(n, v)| (*n, v as &dyn Display)).collect();
+        let params: Vec<(&str, &dyn Display)> =
+            self.params.iter().map(|(n, v)| (*n, v as &dyn Display)).collect();
         format!("sentra: {}\n{}", say.fill(self.text, &params), say.t(c::SEE_HELP))
     }
 }

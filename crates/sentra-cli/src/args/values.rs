@@ -15,13 +15,15 @@ use sentra_io::{Encoding, Grain, HeaderChoice, Limit, Limits, MappingError, Mapp
 /// What the argument reader itself refuses.
 pub(super) fn broken(error: lexopt::Error) -> Misuse {
     match error {
-        lexopt::Error::MissingValue { option } => {
-            Misuse::new(c::VALUE_MISSING).with("option", option.unwrap_or_default().trim_start_matches('-')).with("value", "")
-        }
+        lexopt::Error::MissingValue { option } => Misuse::new(c::VALUE_MISSING)
+            .with("option", option.unwrap_or_default().trim_start_matches('-'))
+            .with("value", ""),
         lexopt::Error::UnexpectedValue { option, .. } => {
             Misuse::new(c::VALUE_UNEXPECTED).with("option", option.trim_start_matches('-'))
         }
-        lexopt::Error::NonUnicodeValue(value) => Misuse::new(c::NOT_TEXT).with("value", value.to_string_lossy()),
+        lexopt::Error::NonUnicodeValue(value) => {
+            Misuse::new(c::NOT_TEXT).with("value", value.to_string_lossy())
+        }
         other => Misuse::new(c::PLAIN).with("text", other),
     }
 }
@@ -63,7 +65,9 @@ pub(super) fn region(value: &str) -> Result<RegionCode, Misuse> {
     let code = code.declared(System::Kemendagri);
     match (code.level, code.name()) {
         (Level::Village, _) => Err(Misuse::new(c::REGION_VILLAGE).with("value", value)),
-        (_, None) if code.system == System::Kemendagri => Err(Misuse::new(c::REGION_UNKNOWN).with("value", value)),
+        (_, None) if code.system == System::Kemendagri => {
+            Err(Misuse::new(c::REGION_UNKNOWN).with("value", value))
+        }
         _ => Ok(code),
     }
 }
@@ -176,7 +180,10 @@ pub(super) fn reading(value: &str, law: &Law) -> Result<(String, String), Misuse
         None => return Err(among((c::NO_READING_MEAN, c::NO_READING), key, &names)),
         Some(reading) if !reading.choices.iter().any(|one| one == choice) => {
             let choices = reading.choices.join(", ");
-            return Err(Misuse::new(c::NO_CHOICE).with("key", key).with("choice", choice).with("choices", choices));
+            return Err(Misuse::new(c::NO_CHOICE)
+                .with("key", key)
+                .with("choice", choice)
+                .with("choices", choices));
         }
         Some(_) => {}
     }

@@ -6,7 +6,7 @@ use crate::say::Say;
 use crate::study::Study;
 use crate::study::findings::{Kind, is_reading, is_reconciliation, place};
 use crate::texts::{cli as c, page as p};
-use sentra::finding::Severity;
+use sentra::finding::{Finding, Severity};
 
 /// How many printed totals are listed.
 const PRINTED: usize = 40;
@@ -19,14 +19,26 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
 
 fn account(h: &mut Html, study: &Study<'_>, say: Say) {
     h.p("", say.t(p::ACCOUNT_NOTE));
-    let heads = [say.t(p::HEAD_FILE), say.t(p::HEAD_GRAIN), say.t(p::HEAD_SEEN_N), say.t(p::HEAD_ACCEPTED_N), say.t(p::HEAD_REJECTED_N), say.t(p::HEAD_BLANK_N), say.t(p::HEAD_NON_DATA_N)];
-    table(h, "", say.t(p::ACCOUNT_CAPTION), &heads, |h| {
+    let heads = [
+        say.t(p::HEAD_FILE),
+        say.t(p::HEAD_GRAIN),
+        say.t(p::HEAD_SEEN_N),
+        say.t(p::HEAD_ACCEPTED_N),
+        say.t(p::HEAD_REJECTED_N),
+        say.t(p::HEAD_BLANK_N),
+        say.t(p::HEAD_NON_DATA_N),
+    ];
+    table(h, "keep", say.t(p::ACCOUNT_CAPTION), &heads, |h| {
         h.within("tbody", &[], |h| {
             for file in &study.loaded.files {
                 let a = file.account;
                 h.within("tr", &[], |h| {
                     h.el("td", &[], &file.name);
-                    h.el("td", &[], say.t(if file.declares_sentra { p::GRAIN_SENTRA } else { p::GRAIN_UNITS }));
+                    h.el(
+                        "td",
+                        &[],
+                        say.t(if file.declares_sentra { p::GRAIN_SENTRA } else { p::GRAIN_UNITS }),
+                    );
                     for n in [a.seen, a.accepted, a.rejected, a.blank, a.non_data] {
                         number(h, say.n(n));
                     }
@@ -44,7 +56,13 @@ fn findings(h: &mut Html, study: &Study<'_>, say: Say) {
         return;
     }
     h.p("", say.t(p::FINDINGS_NOTE));
-    let heads = [say.t(p::HEAD_SEVERITY), say.t(p::HEAD_COUNT_N), say.t(p::HEAD_WHAT), say.t(p::HEAD_WHERE), say.t(p::HEAD_FIX)];
+    let heads = [
+        say.t(p::HEAD_SEVERITY),
+        say.t(p::HEAD_TIMES_N),
+        say.t(p::HEAD_WHAT),
+        say.t(p::HEAD_WHERE),
+        say.t(p::HEAD_FIX),
+    ];
     table(h, "findings", say.t(p::FINDINGS_CAPTION), &heads, |h| {
         h.within("tbody", &[], |h| study.kinds.iter().filter(shown).for_each(|k| kind(h, study, say, k)));
     });
@@ -65,15 +83,24 @@ fn kind(h: &mut Html, study: &Study<'_>, say: Say, kind: &Kind) {
                 Some(finding) => h.text(say.data(&finding.text(say.lang))),
                 None => h.text(kind.code.as_str()),
             }
-            let columns: Vec<String> =
-                kind.columns.iter().take(3).map(|(name, n)| format!("{} ({})", say.data(name), say.n(*n))).collect();
-            let columns = if columns.is_empty() { String::new() } else { format!("{}: {}", say.t(c::CHECK_COLUMNS), columns.join(", ")) };
+            let columns: Vec<String> = kind
+                .columns
+                .iter()
+                .take(3)
+                .map(|(name, n)| format!("{} ({})", say.data(name), say.n(*n)))
+                .collect();
+            let columns = if columns.is_empty() {
+                String::new()
+            } else {
+                format!("{}: {}", say.t(c::CHECK_COLUMNS), columns.join(", "))
+            };
             let code = kind.code.as_str();
             small(h, &[code, &columns].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "));
         });
         h.within("td", &[("class", "where")], |h| {
-            for finding in &first {
-                h.el("div", &[], place(study.loaded, finding));
+            for (file, lines) in places(study, &first) {
+                h.el("div", &[("class", "small")], file);
+                h.el("div", &[], lines);
             }
             let more = kind.count.saturating_sub(first.len() as u64);
             if more > 0 {
@@ -82,6 +109,23 @@ fn kind(h: &mut Html, study: &Study<'_>, say: Say, kind: &Kind) {
         });
         h.el("td", &[], kind.code.help(say.lang));
     });
+}
+
+/// The lines of the first findings, by file.
+fn places(study: &Study<'_>, first: &[&Finding]) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for finding in first {
+        let at = place(study.loaded, finding);
+        let (file, line) = at.rsplit_once(':').map_or((at.as_str(), ""), |(file, line)| (file, line));
+        match out.last_mut() {
+            Some((last, lines)) if last == file => {
+                lines.push_str(", ");
+                lines.push_str(line);
+            }
+            _ => out.push((file.to_owned(), format!(":{line}"))),
+        }
+    }
+    out
 }
 
 /// Printed totals and percentages against the rows.
@@ -93,7 +137,9 @@ fn printed(h: &mut Html, study: &Study<'_>, say: Say) {
     h.el("h3", &[], say.t(p::PRINTED_TITLE));
     h.p("", say.t(p::PRINTED_NOTE));
     let caption = match all.len() > PRINTED {
-        true => say.fill(p::PRINTED_TOP, &[("shown", &say.n(PRINTED as u64)), ("all", &say.n(all.len() as u64))]),
+        true => {
+            say.fill(p::PRINTED_TOP, &[("shown", &say.n(PRINTED as u64)), ("all", &say.n(all.len() as u64))])
+        }
         false => say.t(p::PRINTED_TITLE).to_owned(),
     };
     let heads = [say.t(p::HEAD_RESULT), say.t(p::HEAD_WHAT), say.t(p::HEAD_WHERE)];
@@ -110,7 +156,9 @@ fn printed(h: &mut Html, study: &Study<'_>, say: Say) {
                         (false, "total.unchecked") => ("verdict unknown", "?", p::PRINTED_UNCHECKED),
                         (false, _) => ("verdict not-met", "✗", p::PRINTED_CONFLICT),
                     };
-                    h.within("td", &[], |h| h.el("span", &[("class", class)], format_args!("{mark} {}", say.t(word))));
+                    h.within("td", &[], |h| {
+                        h.el("span", &[("class", class)], format_args!("{mark} {}", say.t(word)))
+                    });
                     h.el("td", &[], say.data(&finding.text(say.lang)));
                     h.el("td", &[("class", "where")], place(study.loaded, finding));
                 });

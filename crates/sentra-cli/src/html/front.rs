@@ -31,8 +31,11 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
             };
             fact(say.t(p::FACT_AS_OF), say.date(study.context.as_of));
             let files: Vec<&str> = study.loaded.files.iter().map(|f| f.name.as_str()).collect();
-            fact(say.t(p::FACT_FILES), files.join(", "));
-            let region = study.totals.within.map_or_else(|| say.t(p::REGION_SEVERAL).to_owned(), |r| format!("{} ({r})", region_name(r)));
+            fact(say.t(p::FACT_FILES), files.join("\n"));
+            let region = study
+                .totals
+                .within
+                .map_or_else(|| say.t(p::REGION_SEVERAL).to_owned(), |r| format!("{} ({r})", region_name(r)));
             fact(say.t(p::FACT_REGION), region);
             fact(say.t(p::FACT_MADE), format!("sentra {}", env!("CARGO_PKG_VERSION")));
         });
@@ -77,11 +80,13 @@ pub(crate) fn paragraph(study: &Study<'_>, say: Say) -> String {
     if !study.loaded.register.is_empty() {
         out.push(units(study, say, &date));
     }
-    let candidates = of_origin(&study.groups, Origin::Candidate).filter(|g| g.verdict == Verdict::Met).count() as u64;
+    let candidates =
+        of_origin(&study.groups, Origin::Candidate).filter(|g| g.verdict == Verdict::Met).count() as u64;
     if candidates > 0 {
         out.push(say.fill(p::SUMMARY_CANDIDATES, &[("count", &say.of(candidates, w::GROUPS))]));
     }
-    let conflicts = study.kinds.iter().filter(|k| k.code.as_str() == "total.conflict").map(|k| k.count).sum::<u64>();
+    let conflicts =
+        study.kinds.iter().filter(|k| k.code.as_str() == "total.conflict").map(|k| k.count).sum::<u64>();
     if conflicts > 0 {
         out.push(say.fill(p::SUMMARY_CONFLICTS, &[("count", &say.n(conflicts))]));
     }
@@ -112,7 +117,11 @@ fn figures(h: &mut Html, study: &Study<'_>, say: Say) {
     let total = study.totals.regions.total();
     let mut boxes: Vec<(String, &str, String)> = Vec::new();
     let met = |listed: bool| {
-        study.groups.iter().filter(|g| g.formed.origin.is_listed() == listed && g.verdict == Verdict::Met).count() as u64
+        study
+            .groups
+            .iter()
+            .filter(|g| g.formed.origin.is_listed() == listed && g.verdict == Verdict::Met)
+            .count() as u64
     };
     let listed = study.groups.iter().filter(|g| g.formed.origin.is_listed()).count() as u64;
     if listed > 0 {
@@ -125,7 +134,11 @@ fn figures(h: &mut Html, study: &Study<'_>, say: Say) {
         boxes.push((say.n(met(false)), say.t(p::FIGURE_CANDIDATES), below));
     }
     let units = total.tally(Measure::Units);
-    boxes.push((say.n(units.sum), say.t(p::FIGURE_UNITS), say.fill(p::FIGURE_ROWS, &[("known", &say.n(units.known)), ("of", &say.n(units.rows))])));
+    boxes.push((
+        say.n(units.sum),
+        say.t(p::FIGURE_UNITS),
+        say.fill(p::FIGURE_ROWS, &[("known", &say.n(units.known)), ("of", &say.n(units.rows))]),
+    ));
     if !study.loaded.register.is_empty() {
         let ikm = study.units.ikm.iter().filter(|v| **v == Verdict::Met).count() as u64;
         let share = say.percent(ikm, study.loaded.register.len() as u64);
@@ -133,11 +146,15 @@ fn figures(h: &mut Html, study: &Study<'_>, say: Say) {
     }
     let workers = total.tally(Measure::Workers);
     if workers.known > 0 {
-        let below = say.fill(p::FIGURE_ROWS, &[("known", &say.n(workers.known)), ("of", &say.n(workers.rows))]);
+        let below =
+            say.fill(p::FIGURE_ROWS, &[("known", &say.n(workers.known)), ("of", &say.n(workers.rows))]);
         boxes.push((say.n(workers.sum), say.t(p::FIGURE_WORKERS), below));
     }
     let [errors, warnings, _] = by_severity(&study.kinds);
-    let below = say.fill(p::FIGURE_FINDINGS, &[("errors", &say.of(errors, w::ERRORS)), ("warnings", &say.of(warnings, w::WARNINGS))]);
+    let below = say.fill(
+        p::FIGURE_FINDINGS,
+        &[("errors", &say.of(errors, w::ERRORS)), ("warnings", &say.of(warnings, w::WARNINGS))],
+    );
     boxes.push((say.n(study.rows.noted + study.rows.account.rejected), say.t(p::FIGURE_TO_CHECK), below));
     h.within("div", &[("class", "figures")], |h| {
         for (value, name, below) in boxes {

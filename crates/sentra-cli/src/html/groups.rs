@@ -45,9 +45,11 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
 fn how(h: &mut Html, study: &Study<'_>, say: Say) {
     h.p("", say.t(p::GROUPS_WHAT));
     h.within("ul", &[], |h| {
-        for (origin, text) in
-            [(Origin::Declared, p::HOW_DECLARED), (Origin::Named, p::HOW_NAMED), (Origin::Candidate, p::HOW_CANDIDATE)]
-        {
+        for (origin, text) in [
+            (Origin::Declared, p::HOW_DECLARED),
+            (Origin::Named, p::HOW_NAMED),
+            (Origin::Candidate, p::HOW_CANDIDATE),
+        ] {
             if of_origin(&study.groups, origin).next().is_some() {
                 h.el("li", &[], say.fill(text, &[("least", &CANDIDATE)]));
             }
@@ -57,12 +59,20 @@ fn how(h: &mut Html, study: &Study<'_>, say: Say) {
 
 /// Counts of verdicts by origin.
 fn overview(h: &mut Html, study: &Study<'_>, say: Say) {
-    let heads = [say.t(p::HEAD_ORIGIN), say.t(p::HEAD_COUNT_N), say.t(p::HEAD_MET_N), say.t(p::HEAD_NOT_MET_N), say.t(p::HEAD_UNKNOWN_N)];
-    table(h, "", say.t(p::OVERVIEW_CAPTION), &heads, |h| {
+    let heads = [
+        say.t(p::HEAD_ORIGIN),
+        say.t(p::HEAD_COUNT_N),
+        say.t(p::HEAD_MET_N),
+        say.t(p::HEAD_NOT_MET_N),
+        say.t(p::HEAD_UNKNOWN_N),
+    ];
+    table(h, "keep", say.t(p::OVERVIEW_CAPTION), &heads, |h| {
         h.within("tbody", &[], |h| {
-            for (origin, name) in
-                [(Origin::Declared, p::ORIGIN_DECLARED), (Origin::Named, p::ORIGIN_NAMED), (Origin::Candidate, p::ORIGIN_CANDIDATE)]
-            {
+            for (origin, name) in [
+                (Origin::Declared, p::ORIGIN_DECLARED),
+                (Origin::Named, p::ORIGIN_NAMED),
+                (Origin::Candidate, p::ORIGIN_CANDIDATE),
+            ] {
                 let [met, not_met, unknown, ..] = verdicts(of_origin(&study.groups, origin));
                 let count = of_origin(&study.groups, origin).count();
                 if count == 0 {
@@ -89,7 +99,14 @@ fn part(h: &mut Html, study: &Study<'_>, say: Say, title: Text, note: Text, grou
         true => say.of(all, w::GROUPS),
         false => say.fill(p::SHOWN_OF, &[("shown", &say.n(shown)), ("all", &say.of(all, w::GROUPS))]),
     };
-    let heads = [say.t(p::HEAD_GROUP), say.t(p::HEAD_UNITS_N), say.t(p::HEAD_VERDICT), say.t(p::HEAD_LOCATION), say.t(p::HEAD_RANGE_N), say.t(p::HEAD_KEY)];
+    let heads = [
+        say.t(p::HEAD_GROUP),
+        say.t(p::HEAD_UNITS_N),
+        say.t(p::HEAD_VERDICT),
+        say.t(p::HEAD_LOCATION),
+        say.t(p::HEAD_RANGE_N),
+        say.t(p::HEAD_KEY),
+    ];
     table(h, "groups", &caption, &heads, |h| {
         for group in groups.iter().take(most) {
             h.within("tbody", &[], |h| row(h, study, say, group));
@@ -98,10 +115,7 @@ fn part(h: &mut Html, study: &Study<'_>, say: Say, title: Text, note: Text, grou
 }
 
 fn row(h: &mut Html, study: &Study<'_>, say: Say, group: &Judged) {
-    let place = group.place.map_or_else(
-        || say.t(w::PLACE_UNKNOWN).to_owned(),
-        |code| place_in(code, study.totals.within.map_or(Level::Regency, |r| r.level).max(Level::Regency)),
-    );
+    let place = place(study, say, group);
     let code = group.formed.kbli.map(|k| format!("KBLI {k}")).into_iter();
     let below = std::iter::once(place).chain(code).collect::<Vec<_>>().join(" · ");
     h.within("tr", &[], |h| {
@@ -113,7 +127,10 @@ fn row(h: &mut Html, study: &Study<'_>, say: Say, group: &Judged) {
         h.within("td", &[], |h| verdict(h, say, group.verdict));
         cell(h, group.label.map_or("-", |l| l.words(say.lang)), "");
         number(h, range(say, group.count.as_ref()));
-        let key = group.key.as_ref().map_or_else(|| "-".to_owned(), |k| format!("{} {}", say.share(k.kind), k.value));
+        let key = group
+            .key
+            .as_ref()
+            .map_or_else(|| "-".to_owned(), |k| format!("{} {}", say.share(k.kind), k.value));
         cell(h, key, "");
     });
     h.within("tr", &[("class", "reason")], |h| {
@@ -124,14 +141,33 @@ fn row(h: &mut Html, study: &Study<'_>, say: Say, group: &Judged) {
                 Some(Basis::Declared) => say.t(c::EXPLAIN_OF_DECLARED),
                 None => "",
             };
-            let articles = study.law.criterion("sentra.pp29").map(|c| c.cite.iter().map(|c| study.law.cite(c)).collect::<Vec<_>>());
+            let articles = study
+                .law
+                .criterion("sentra.pp29")
+                .map(|c| c.cite.iter().map(|c| study.law.cite(c)).collect::<Vec<_>>());
             let articles = articles.unwrap_or_default().join("; ");
             let exact = if group.exact { "" } else { say.t(c::EXPLAIN_BUDGET) };
             let all = [articles.as_str(), basis, exact];
             let tail: Vec<&str> = all.into_iter().filter(|t| !t.is_empty()).collect();
-            small(h, &tail.join(" · "));
+            h.el("span", &[("class", "tail")], format_args!(" [{}]", tail.join("; ")));
         });
     });
+}
+
+/// Where a group is, below the region of the report; the possible places where it is not certain.
+fn place(study: &Study<'_>, say: Say, group: &Judged) -> String {
+    // Names above the report's own region say nothing new.
+    let above = study.totals.within.map_or(Level::Province, |r| r.level);
+    let up_to = Level::ALL.into_iter().find(|l| *l > above).unwrap_or(Level::District);
+    let name = |code| place_in(code, up_to.min(Level::District));
+    match (group.place, group.maybe.as_slice()) {
+        (Some(code), _) => name(code),
+        (None, []) => say.t(w::PLACE_UNKNOWN).to_owned(),
+        (None, maybe) => {
+            let names: Vec<String> = maybe.iter().map(|code| name(*code)).collect();
+            say.fill(p::MAYBE_IN, &[("places", &names.join(&format!(" {} ", say.t(w::OR))))])
+        }
+    }
 }
 
 /// A verdict as a mark and a word: the colour is never the only sign.
@@ -149,7 +185,9 @@ pub(super) fn verdict(h: &mut Html, say: Say, verdict: Verdict) {
 pub(crate) fn units(say: Say, units: &Input<u32>) -> String {
     match units {
         Input::Known(n) => say.n(*n),
-        Input::OneOf(of) => of.iter().map(|n| say.n(*n)).collect::<Vec<_>>().join(&format!(" {} ", say.t(w::OR))),
+        Input::OneOf(of) => {
+            of.iter().map(|n| say.n(*n)).collect::<Vec<_>>().join(&format!(" {} ", say.t(w::OR)))
+        }
         Input::Range { lo, hi } => {
             let end = |e: &Option<u32>| e.map_or_else(|| "…".to_owned(), |n| say.n(n));
             format!("{}–{}", end(lo), end(hi))
@@ -172,7 +210,8 @@ fn decrees(h: &mut Html, study: &Study<'_>, say: Say) {
     let listed = || study.groups.iter().filter(|g| g.formed.origin.is_listed());
     let count = |verdict: Verdict| listed().filter(|g| g.decree == verdict).count() as u64;
     let (met, not_met, unknown) = (count(Verdict::Met), count(Verdict::NotMet), count(Verdict::Unknown));
-    let counts: [(&str, &dyn std::fmt::Display); 3] = [("met", &say.n(met)), ("not_met", &say.n(not_met)), ("unknown", &say.n(unknown))];
+    let counts: [(&str, &dyn std::fmt::Display); 3] =
+        [("met", &say.n(met)), ("not_met", &say.n(not_met)), ("unknown", &say.n(unknown))];
     h.p("", say.fill(p::DECREES_COUNTS, &counts));
     let known: Vec<&Judged> = listed().filter(|g| g.decree != Verdict::Unknown).take(LISTED).collect();
     if known.is_empty() {

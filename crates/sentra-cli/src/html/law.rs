@@ -34,14 +34,15 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
 }
 
 fn instruments(h: &mut Html, study: &Study<'_>, say: Say) {
-    let heads = [say.t(p::HEAD_INSTRUMENT), say.t(p::HEAD_SUBJECT), say.t(p::HEAD_SINCE), say.t(p::HEAD_EVIDENCE)];
+    let heads =
+        [say.t(p::HEAD_INSTRUMENT), say.t(p::HEAD_SUBJECT), say.t(p::HEAD_SINCE), say.t(p::HEAD_EVIDENCE)];
     table(h, "", say.t(p::INSTRUMENTS_CAPTION), &heads, |h| {
         h.within("tbody", &[], |h| {
             for one in &study.law.registry().instruments {
                 h.within("tr", &[], |h| {
                     h.el("td", &[], &one.short);
                     h.el("td", &[], say.both(&one.title));
-                    h.el("td", &[], one.from.as_deref().unwrap_or("-"));
+                    h.el("td", &[("class", "date")], one.from.as_deref().unwrap_or("-"));
                     h.el("td", &[], say.evidence(one.evidence));
                 });
             }
@@ -50,7 +51,13 @@ fn instruments(h: &mut Html, study: &Study<'_>, say: Say) {
 }
 
 fn parameters(h: &mut Html, study: &Study<'_>, say: Say) {
-    let heads = [say.t(p::HEAD_MEANING), say.t(p::HEAD_VALUE_N), say.t(p::HEAD_SINCE), say.t(p::HEAD_INSTRUMENT), say.t(p::HEAD_EVIDENCE)];
+    let heads = [
+        say.t(p::HEAD_MEANING),
+        say.t(p::HEAD_VALUE_N),
+        say.t(p::HEAD_SINCE),
+        say.t(p::HEAD_INSTRUMENT),
+        say.t(p::HEAD_EVIDENCE),
+    ];
     table(h, "", say.t(p::PARAMETERS_CAPTION), &heads, |h| {
         h.within("tbody", &[], |h| {
             for parameter in &study.law.registry().parameters {
@@ -63,7 +70,7 @@ fn parameters(h: &mut Html, study: &Study<'_>, say: Say) {
                     h.within("tr", &[], |h| {
                         h.el("td", &[], say.capital(say.both(&parameter.meaning)));
                         super::number(h, written);
-                        h.el("td", &[], value.from.as_deref().unwrap_or("-"));
+                        h.el("td", &[("class", "date")], value.from.as_deref().unwrap_or("-"));
                         h.el("td", &[], study.law.cite(&value.cite));
                         h.el("td", &[], say.evidence(value.evidence));
                     });
@@ -79,7 +86,8 @@ fn readings(h: &mut Html, study: &Study<'_>, say: Say) {
         h.within("tbody", &[], |h| {
             for reading in &study.law.registry().readings {
                 let chosen = study.context.reading(study.law, &reading.id).unwrap_or(&reading.default);
-                let others: Vec<&str> = reading.choices.iter().map(String::as_str).filter(|c| *c != chosen).collect();
+                let others: Vec<&str> =
+                    reading.choices.iter().map(String::as_str).filter(|c| *c != chosen).collect();
                 h.within("tr", &[], |h| {
                     h.within("td", &[], |h| {
                         h.text(say.capital(say.both(&reading.title)));

@@ -33,7 +33,12 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
     h.within("figure", &[], |h| {
         h.el("figcaption", &[], &title);
         let view = format!("0 0 {WIDTH:.0} {:.0}", frame.height);
-        let attrs = [("viewBox", view.as_str()), ("role", "img"), ("class", "points"), ("aria-label", title.as_str())];
+        let attrs = [
+            ("viewBox", view.as_str()),
+            ("role", "img"),
+            ("class", "points"),
+            ("aria-label", title.as_str()),
+        ];
         h.within("svg", &attrs, |h| {
             graticule(h, &frame, say);
             circles(h, &frame, dots);
@@ -94,9 +99,24 @@ fn step(degrees: f64) -> f64 {
 
 fn graticule(h: &mut Html, frame: &Frame, say: Say) {
     let (right, bottom) = (WIDTH - MARGIN, frame.bottom());
-    h.void("rect", &[("x", &at(MARGIN)), ("y", &at(MARGIN)), ("width", &at(right - MARGIN)), ("height", &at(bottom - MARGIN)), ("class", "frame")]);
+    h.void(
+        "rect",
+        &[
+            ("x", &at(MARGIN)),
+            ("y", &at(MARGIN)),
+            ("width", &at(right - MARGIN)),
+            ("height", &at(bottom - MARGIN)),
+            ("class", "frame"),
+        ],
+    );
     let degree = |value: f64, positive: &str, negative: &str, step: f64| {
-        let decimals = if step < 0.01 { 3 } else if step < 0.1 { 2 } else { usize::from(step < 1.0) };
+        let decimals = if step < 0.01 {
+            3
+        } else if step < 0.1 {
+            2
+        } else {
+            usize::from(step < 1.0)
+        };
         let text = format!("{:.decimals$}° {}", value.abs(), if value < 0.0 { negative } else { positive });
         if say.lang == Lang::Id { text.replace('.', ",") } else { text }
     };
@@ -112,14 +132,25 @@ fn graticule(h: &mut Html, frame: &Frame, say: Say) {
     let lon_end = frame.west + (right - MARGIN) / frame.across;
     for (lon, step) in lines(frame.west, lon_end) {
         let x = at(frame.x(lon));
-        h.void("line", &[("x1", &x), ("y1", &at(MARGIN)), ("x2", &x), ("y2", &at(bottom)), ("class", "grid")]);
-        h.el("text", &[("x", &x), ("y", &at(MARGIN - 6.0)), ("class", "label mid")], degree(lon, east, "BB", step));
+        h.void(
+            "line",
+            &[("x1", &x), ("y1", &at(MARGIN)), ("x2", &x), ("y2", &at(bottom)), ("class", "grid")],
+        );
+        h.el(
+            "text",
+            &[("x", &x), ("y", &at(MARGIN - 6.0)), ("class", "label mid")],
+            degree(lon, east, "BB", step),
+        );
     }
     let lat_end = frame.north - (bottom - MARGIN) / frame.down;
     for (lat, step) in lines(lat_end, frame.north) {
         let y = at(frame.y(lat));
         h.void("line", &[("x1", &at(MARGIN)), ("y1", &y), ("x2", &at(right)), ("y2", &y), ("class", "grid")]);
-        h.el("text", &[("x", &at(MARGIN + 3.0)), ("y", &at(frame.y(lat) - 3.0)), ("class", "label")], degree(lat, north, south, step));
+        h.el(
+            "text",
+            &[("x", &at(MARGIN + 3.0)), ("y", &at(frame.y(lat) - 3.0)), ("class", "label")],
+            degree(lat, north, south, step),
+        );
     }
 }
 
@@ -146,15 +177,46 @@ fn circles(h: &mut Html, frame: &Frame, dots: &[Dot]) {
 /// A bar of a round number of kilometres, true in the middle of the map.
 fn scale(h: &mut Html, frame: &Frame, say: Say) {
     let metres = DEGREE / frame.down;
-    let lengths = [1_000_000.0, 500_000.0, 200_000.0, 100_000.0, 50_000.0, 20_000.0, 10_000.0, 5_000.0, 2_000.0, 1_000.0, 500.0, 200.0, 100.0];
+    let lengths = [
+        1_000_000.0,
+        500_000.0,
+        200_000.0,
+        100_000.0,
+        50_000.0,
+        20_000.0,
+        10_000.0,
+        5_000.0,
+        2_000.0,
+        1_000.0,
+        500.0,
+        200.0,
+        100.0,
+    ];
     let length = lengths.into_iter().find(|l| l / metres <= 160.0).unwrap_or(100.0);
     let (y, x) = (frame.height - 16.0, MARGIN);
     let width = length / metres;
-    h.void("rect", &[("x", &at(x)), ("y", &at(y)), ("width", &at(width / 2.0)), ("height", "4"), ("class", "bar")]);
-    h.void("rect", &[("x", &at(x + width / 2.0)), ("y", &at(y)), ("width", &at(width / 2.0)), ("height", "4"), ("class", "bar light")]);
-    let text = if length >= 1000.0 { format!("{} km", say.n((length / 1000.0) as i64)) } else { format!("{length:.0} m") };
+    h.void(
+        "rect",
+        &[("x", &at(x)), ("y", &at(y)), ("width", &at(width / 2.0)), ("height", "4"), ("class", "bar")],
+    );
+    h.void(
+        "rect",
+        &[
+            ("x", &at(x + width / 2.0)),
+            ("y", &at(y)),
+            ("width", &at(width / 2.0)),
+            ("height", "4"),
+            ("class", "bar light"),
+        ],
+    );
+    let text = if length >= 1000.0 {
+        format!("{} km", say.n((length / 1000.0) as i64))
+    } else {
+        format!("{length:.0} m")
+    };
     h.el("text", &[("x", &at(x + width + 6.0)), ("y", &at(y + 6.0)), ("class", "label")], text);
-    for (i, (class, words)) in [("dot met", p::POINTS_MET), ("dot", p::POINTS_OTHER)].into_iter().enumerate() {
+    for (i, (class, words)) in [("dot met", p::POINTS_MET), ("dot", p::POINTS_OTHER)].into_iter().enumerate()
+    {
         let x = MARGIN + 260.0 + i as f64 * 200.0;
         h.void("circle", &[("cx", &at(x)), ("cy", &at(y + 2.0)), ("r", "4"), ("class", class)]);
         h.el("text", &[("x", &at(x + 9.0)), ("y", &at(y + 6.0)), ("class", "label")], say.t(words));

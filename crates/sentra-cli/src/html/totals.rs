@@ -29,9 +29,9 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
     let totals = &study.totals;
     h.p("", say.t(p::TOTALS_NOTE));
     let level = say.level(totals.level);
-    sums(h, say, &totals.regions, &say.fill(p::TOTALS_BY, &[("by", &level)]), REGIONS);
+    sums(h, say, &totals.regions, level, REGIONS);
     if totals.level < Level::Village && totals.villages.len() > 1 {
-        sums(h, say, &totals.villages, &say.t(p::TOTALS_VILLAGES).to_owned(), VILLAGES);
+        sums(h, say, &totals.villages, say.t(p::TOTALS_VILLAGES), VILLAGES);
     }
     sums(h, say, &totals.industries, say.t(p::TOTALS_INDUSTRY), REGIONS);
     if !study.loaded.register.is_empty() {
@@ -44,7 +44,9 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
 fn name(say: Say, row: &Row<'_>) -> String {
     let parts: Vec<Part<'_>> = row.key().collect();
     match parts.as_slice() {
-        [.., Part::Region(code)] => place_in(*code, if code.level == Level::Village { Level::District } else { code.level }),
+        [.., Part::Region(code)] => {
+            place_in(*code, if code.level == Level::Village { Level::District } else { code.level })
+        }
         [Part::Region(district), Part::Undetermined] => {
             say.fill(p::SOMEWHERE_IN, &[("region", &crate::say::region_name(*district))])
         }
@@ -56,7 +58,9 @@ fn name(say: Say, row: &Row<'_>) -> String {
 fn words(say: Say, part: Part<'_>) -> String {
     match part {
         Part::Region(code) => crate::say::region_name(code),
-        Part::Kbli(kbli) => say.industry(kbli).map_or_else(|| kbli.to_string(), |title| format!("{kbli} {title}")),
+        Part::Kbli(kbli) => {
+            say.industry(kbli).map_or_else(|| kbli.to_string(), |title| format!("{kbli} {title}"))
+        }
         Part::Size(class) => say.capital(&say.class(class)),
         Part::Year(year) => year.to_string(),
         Part::Undetermined => say.capital(say.t(w::UNDETERMINED)),
@@ -86,7 +90,8 @@ fn sums(h: &mut Html, say: Say, of: &Table, by: &str, most: usize) {
         rows.truncate(most);
     }
     let caption = match all > most {
-        true => say.fill(p::TOTALS_TOP, &[("by", &by), ("shown", &say.n(most as u64)), ("all", &say.n(all as u64))]),
+        true => say
+            .fill(p::TOTALS_TOP, &[("by", &by), ("shown", &say.n(most as u64)), ("all", &say.n(all as u64))]),
         false => say.fill(p::TOTALS_ALL, &[("by", &by)]),
     };
     table(h, "totals", &caption, &heads, |h| {
@@ -119,7 +124,10 @@ fn sum(h: &mut Html, say: Say, measure: Measure, tally: &Tally) {
         h.text(if measure.is_money() { say.rupiah(tally.sum) } else { say.n(tally.sum) });
         // Where nothing is missing there is nothing to say.
         if !tally.is_complete() {
-            super::small(h, &say.fill(p::COVERAGE, &[("known", &say.n(tally.known)), ("of", &say.n(tally.rows))]));
+            super::small(
+                h,
+                &say.fill(p::COVERAGE, &[("known", &say.n(tally.known)), ("of", &say.n(tally.rows))]),
+            );
         }
     });
 }
@@ -157,7 +165,8 @@ fn cross(h: &mut Html, study: &Study<'_>, say: Say) {
     heads.push(say.t(p::HEAD_UNITS_N).to_owned());
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let shown = say.n(all.min(CROSS) as u64);
-    let caption = say.fill(p::CROSS_CAPTION, &[("level", &level), ("shown", &shown), ("all", &say.n(all as u64))]);
+    let caption =
+        say.fill(p::CROSS_CAPTION, &[("level", &level), ("shown", &shown), ("all", &say.n(all as u64))]);
     table(h, "totals", &caption, &heads, |h| {
         h.within("tbody", &[], |h| {
             for ((region, kbli), counts) in rows.iter().take(CROSS) {

@@ -76,7 +76,22 @@ impl Html {
         self.out.push_str(tag);
         self.out.push('>');
         // A line break where it changes nothing, so that the source can be read.
-        if matches!(tag, "p" | "tr" | "table" | "section" | "div" | "h1" | "h2" | "h3" | "head" | "svg" | "li" | "ul" | "style" | "title") {
+        if matches!(
+            tag,
+            "p" | "tr"
+                | "table"
+                | "section"
+                | "div"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "head"
+                | "svg"
+                | "li"
+                | "ul"
+                | "style"
+                | "title"
+        ) {
             self.out.push('\n');
         }
     }
@@ -85,7 +100,8 @@ impl Html {
 /// The text without characters that are invisible or turn the direction of what follows.
 fn printable(text: &str) -> String {
     let bad = |c: char| {
-        (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
     text.chars().map(|c| if bad(c) { '\u{fffd}' } else { c }).collect()
 }
@@ -97,7 +113,9 @@ mod tests {
     #[test]
     fn nothing_from_the_data_becomes_markup() {
         let mut h = Html::default();
-        h.within("p", &[("title", "\"><img src=x onerror=alert(1)>")], |h| h.text("<script>alert(1)</script>"));
+        h.within("p", &[("title", "\"><img src=x onerror=alert(1)>")], |h| {
+            h.text("<script>alert(1)</script>")
+        });
         let out = h.finish();
         assert_eq!(out.matches('<').count(), 2, "{out}");
         assert!(out.contains("&lt;script&gt;") && out.contains("title=\"&quot;&gt;&lt;img"));

@@ -24,7 +24,8 @@ pub(crate) struct Kind {
 /// The kinds of findings: the gravest first, then the most frequent.
 pub(crate) fn kinds(loaded: &Loaded) -> Vec<Kind> {
     let mut by_code: BTreeMap<Code, (Kind, BTreeMap<&str, u64>)> = BTreeMap::new();
-    let empty = |code| (Kind { code, count: 0, over: 0, first: Vec::new(), columns: Vec::new() }, BTreeMap::new());
+    let empty =
+        |code| (Kind { code, count: 0, over: 0, first: Vec::new(), columns: Vec::new() }, BTreeMap::new());
     for (index, finding) in loaded.findings.iter().enumerate() {
         let (kind, columns) = by_code.entry(finding.code).or_insert_with(|| empty(finding.code));
         kind.count += 1;
@@ -94,7 +95,8 @@ pub(crate) fn is_reconciliation(code: Code) -> bool {
 
 /// Where a finding stands: `file:line`, and the file's name only where there are several.
 pub(crate) fn place(loaded: &Loaded, finding: &Finding) -> String {
-    let name = usize::try_from(finding.at.file).ok().and_then(|i| loaded.files.get(i)).map(|f| f.name.as_str());
+    let name =
+        usize::try_from(finding.at.file).ok().and_then(|i| loaded.files.get(i)).map(|f| f.name.as_str());
     match (name, finding.at.line) {
         (Some(name), Some(line)) => format!("{name}:{line}"),
         (Some(name), None) => name.to_owned(),

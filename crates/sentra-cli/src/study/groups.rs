@@ -71,7 +71,11 @@ pub(crate) fn form(loaded: &Loaded) -> Vec<Formed> {
     });
     let mut out: Vec<Formed> = declared.collect();
     let named = loaded.register.by_sentra().into_iter();
-    out.extend(named.map(|(name, rows)| Formed { name: Some(name.to_owned()), rows, ..empty(Origin::Named) }));
+    out.extend(named.map(|(name, rows)| Formed {
+        name: Some(name.to_owned()),
+        rows,
+        ..empty(Origin::Named)
+    }));
     out.extend(candidates(&loaded.register));
     out
 }
@@ -149,7 +153,9 @@ fn join_products(out: &mut Vec<Formed>, by_product: BTreeMap<(RegionCode, String
 /// A product group that is part of another one of its village says nothing new.
 fn drop_parts(groups: &mut Vec<Formed>) {
     // Largest first, and of equal ones the first in the alphabet.
-    groups.sort_by(|a, b| a.village.cmp(&b.village).then(b.rows.len().cmp(&a.rows.len())).then(a.product.cmp(&b.product)));
+    groups.sort_by(|a, b| {
+        a.village.cmp(&b.village).then(b.rows.len().cmp(&a.rows.len())).then(a.product.cmp(&b.product))
+    });
     let mut kept: Vec<(Option<RegionCode>, BTreeSet<usize>)> = Vec::new();
     groups.retain(|group| {
         if kept.last().is_some_and(|(village, _)| *village != group.village) {
@@ -203,7 +209,8 @@ mod tests {
 
     #[test]
     fn units_that_name_a_sentra_are_grouped_by_it_alone() {
-        let of = || Unit { sentra: Some("Batik Contoh".into()), ..unit("35.24.14.2005", Some("13134"), "batik") };
+        let of =
+            || Unit { sentra: Some("Batik Contoh".into()), ..unit("35.24.14.2005", Some("13134"), "batik") };
         assert_eq!(formed(&[of(), of(), of()]), [(vec![0, 1, 2], None, None)]);
     }
 }

@@ -116,5 +116,8 @@ fn dots(loaded: &Loaded, groups: &[Judged]) -> Vec<Dot> {
     let met = groups.iter().filter(|g| g.verdict == Verdict::Met);
     let met: BTreeSet<usize> = met.flat_map(|g| g.formed.rows.iter().copied()).collect();
     let points = (0..register.len()).filter_map(|row| Some((row, register.point.known(row)?)));
-    points.filter(|(_, p)| p.in_indonesia()).map(|(row, point)| Dot { point, met: met.contains(&row) }).collect()
+    points
+        .filter(|(_, p)| p.in_indonesia())
+        .map(|(row, point)| Dot { point, met: met.contains(&row) })
+        .collect()
 }

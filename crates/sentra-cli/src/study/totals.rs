@@ -101,7 +101,11 @@ fn level(loaded: &Loaded) -> (Level, Option<RegionCode>) {
         }
         at.into_iter().find(|(_, n)| n * 100 >= all * MOST).map(|(region, _)| region)
     };
-    let below = [(Level::District, Level::Village), (Level::Regency, Level::District), (Level::Province, Level::Regency)];
+    let below = [
+        (Level::District, Level::Village),
+        (Level::Regency, Level::District),
+        (Level::Province, Level::Regency),
+    ];
     let found = below.into_iter().find_map(|(level, next)| most(level).map(|region| (next, Some(region))));
     found.unwrap_or((Level::Province, None))
 }

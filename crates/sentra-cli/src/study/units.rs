@@ -85,9 +85,16 @@ fn answers(
     for bits in &verdicts.classes {
         *sets.entry(*bits).or_default() += 1;
     }
+    // A class that no unit certainly has is a fact as well.
+    for class in 0..u32::try_from(verdicts.names.len()).unwrap_or(0) {
+        sets.entry(1u8.checked_shl(class).unwrap_or(0)).or_default();
+    }
     let names = |bits: u8| -> Vec<String> {
         let named = verdicts.names.iter().enumerate();
-        named.filter(|(i, _)| u32::try_from(*i).ok().and_then(|i| bits.checked_shr(i)).unwrap_or(0) & 1 == 1).map(|(_, n)| n.clone()).collect()
+        named
+            .filter(|(i, _)| u32::try_from(*i).ok().and_then(|i| bits.checked_shr(i)).unwrap_or(0) & 1 == 1)
+            .map(|(_, n)| n.clone())
+            .collect()
     };
     let mut classes: Vec<(u8, u64)> = sets.into_iter().collect();
     // Certain classes first, then the open sets, both from the smallest class on.
