@@ -28,7 +28,12 @@ pub struct Source {
 }
 
 impl Source {
-    /// A file with a name.
+    /// A file with a name. The name is only shown: nothing is opened.
+    ///
+    /// ```
+    /// let source = sentra_io::Source::new("daftar.csv", vec![]);
+    /// assert!(source.bytes.is_empty());
+    /// ```
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self { name: name.into(), bytes }
     }
@@ -59,6 +64,15 @@ pub struct LoadOptions {
 }
 
 /// How one column was read.
+///
+/// ```
+/// use sentra_io::{LoadOptions, Source, load};
+/// let file = Source::new("a.csv", b"Nama Usaha;Investasi (juta Rp)\nUD Contoh;250\n".to_vec());
+/// let loaded = load(vec![file], &LoadOptions::default(), &mut |_, _| {})?;
+/// let column = &loaded.files[0].columns[1];
+/// assert_eq!((column.field, column.scale), (Some("investment"), 1_000_000));
+/// # Ok::<(), sentra_io::IoError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnUse {
     /// The heading as it is printed.
@@ -72,6 +86,15 @@ pub struct ColumnUse {
 }
 
 /// One file after reading.
+///
+/// ```
+/// use sentra_io::{Encoding, LoadOptions, Source, load};
+/// let file = Source::new("a.csv", b"Nama Usaha;TK\nUD Contoh;4\n".to_vec());
+/// let report = load(vec![file], &LoadOptions::default(), &mut |_, _| {})?.files.remove(0);
+/// assert_eq!((report.bytes, report.encoding, report.sha256.len()), (26, Encoding::Utf8, 64));
+/// assert!(report.account.holds()); // no row is lost
+/// # Ok::<(), sentra_io::IoError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct FileReport {
     /// Its name.
@@ -95,6 +118,16 @@ pub struct FileReport {
 }
 
 /// A row that declares a whole sentra.
+///
+/// ```
+/// use sentra::input::Input;
+/// use sentra_io::{LoadOptions, Source, load};
+/// let file = Source::new("a.csv", b"Sentra;Unit Usaha\nBatik Tulis;142\n".to_vec());
+/// let row = load(vec![file], &LoadOptions::default(), &mut |_, _| {})?.declared.remove(0);
+/// assert_eq!((row.group.name.as_deref(), row.position.line), (Some("Batik Tulis"), 2));
+/// assert_eq!(row.group.declared.map(|d| d.units), Some(Input::Known(142)));
+/// # Ok::<(), sentra_io::IoError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct DeclaredRow {
     /// The group.
@@ -104,6 +137,16 @@ pub struct DeclaredRow {
 }
 
 /// Everything that was read.
+///
+/// ```
+/// use sentra::finding::Code;
+/// use sentra_io::{LoadOptions, Source, load};
+/// let file = Source::new("a.csv", b"Nama Usaha;Warna\nUD Contoh;biru\n".to_vec());
+/// let loaded = load(vec![file], &LoadOptions::default(), &mut |_, _| {})?;
+/// assert_eq!((loaded.register.len(), loaded.declared.len()), (1, 0));
+/// assert!(loaded.findings.iter().any(|f| f.code == Code::ColumnUnmapped));
+/// # Ok::<(), sentra_io::IoError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// The files, in the order given.
@@ -119,6 +162,10 @@ pub struct Loaded {
 }
 
 /// Reads files. `progress` is called now and then with the bytes done and the bytes in all.
+///
+/// # Errors
+/// [`IoError`] for the first file that is not a text table or exceeds a bound; what is wrong inside a table is a
+/// finding.
 ///
 /// ```
 /// use sentra_io::{load, LoadOptions, Source};

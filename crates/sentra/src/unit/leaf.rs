@@ -38,7 +38,12 @@ pub enum Leaf<'a> {
 }
 
 impl<'a> Leaf<'a> {
-    /// A text.
+    /// A text from a cell or a form, as it is written; it is judged when it is read.
+    ///
+    /// ```
+    /// use sentra::unit::Leaf;
+    /// assert_eq!(Leaf::text(" 1.250 "), Leaf::Text(" 1.250 ".into()));
+    /// ```
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
     }
