@@ -94,8 +94,9 @@ mod tests {
     #[test]
     fn the_two_languages_differ_where_they_can() {
         // Names, codes and words that both languages share.
-        let same =
-            all().filter(|(_, t)| t.id == t.en && t.id.chars().filter(|c| c.is_alphabetic()).count() > 9);
+        let same = all().filter(|(_, t)| {
+            t.id == t.en && !t.id.starts_with('{') && t.id.chars().filter(|c| c.is_alphabetic()).count() > 9
+        });
         assert_eq!(same.map(|(name, _)| *name).collect::<Vec<_>>(), Vec::<&str>::new());
     }
 }

@@ -122,7 +122,7 @@ fn placed<'t>(study: &Study<'_>, tiles: &'t [Tile]) -> (Vec<(&'t Tile, u32, u32)
         shown.sort_by_key(|t| t.code);
     }
     let placed = shown.into_iter().zip(0u32..).map(|(t, i)| (t, i % columns, i / columns)).collect();
-    (placed, Grid { columns, width: 118, height: 62 })
+    (placed, Grid { columns, width: 118, height: 72 })
 }
 
 fn draw(
@@ -154,9 +154,17 @@ fn draw(
         };
         text(h, 15, "name", fit(&short(&name), if small { 10 } else { 19 }));
         let value = if by_units { tile.units } else { tile.sentra() };
-        text(h, if small { 31 } else { 38 }, "value", if value == 0 { "–".to_owned() } else { say.n(value) });
-        if !by_units && tile.units > 0 {
-            text(h, if small { 43 } else { 52 }, "units", units);
+        text(h, if small { 31 } else { 37 }, "value", if value == 0 { "–".to_owned() } else { say.n(value) });
+        if by_units {
+            return;
+        }
+        if !small && tile.listed > 0 && tile.candidates > 0 {
+            let parts: [(&str, &dyn std::fmt::Display); 2] =
+                [("listed", &say.n(tile.listed)), ("candidates", &say.n(tile.candidates))];
+            text(h, 50, "units", say.fill(p::TILE_PARTS, &parts));
+        }
+        if tile.units > 0 {
+            text(h, if small { 43 } else { 62 }, "units", units);
         }
     });
 }

@@ -6,7 +6,7 @@ use crate::say::Say;
 use crate::study::Study;
 use crate::study::findings::{Kind, is_reading, is_reconciliation, place};
 use crate::texts::{cli as c, page as p};
-use sentra::finding::Severity;
+use sentra::finding::{Finding, Severity};
 
 /// How many printed totals are listed.
 const PRINTED: usize = 40;
@@ -28,7 +28,7 @@ fn account(h: &mut Html, study: &Study<'_>, say: Say) {
         say.t(p::HEAD_BLANK_N),
         say.t(p::HEAD_NON_DATA_N),
     ];
-    table(h, "", say.t(p::ACCOUNT_CAPTION), &heads, |h| {
+    table(h, "keep", say.t(p::ACCOUNT_CAPTION), &heads, |h| {
         h.within("tbody", &[], |h| {
             for file in &study.loaded.files {
                 let a = file.account;
@@ -58,7 +58,7 @@ fn findings(h: &mut Html, study: &Study<'_>, say: Say) {
     h.p("", say.t(p::FINDINGS_NOTE));
     let heads = [
         say.t(p::HEAD_SEVERITY),
-        say.t(p::HEAD_COUNT_N),
+        say.t(p::HEAD_TIMES_N),
         say.t(p::HEAD_WHAT),
         say.t(p::HEAD_WHERE),
         say.t(p::HEAD_FIX),
@@ -98,8 +98,9 @@ fn kind(h: &mut Html, study: &Study<'_>, say: Say, kind: &Kind) {
             small(h, &[code, &columns].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · "));
         });
         h.within("td", &[("class", "where")], |h| {
-            for finding in &first {
-                h.el("div", &[], place(study.loaded, finding));
+            for (file, lines) in places(study, &first) {
+                h.el("div", &[("class", "small")], file);
+                h.el("div", &[], lines);
             }
             let more = kind.count.saturating_sub(first.len() as u64);
             if more > 0 {
@@ -108,6 +109,23 @@ fn kind(h: &mut Html, study: &Study<'_>, say: Say, kind: &Kind) {
         });
         h.el("td", &[], kind.code.help(say.lang));
     });
+}
+
+/// The lines of the first findings, by file.
+fn places(study: &Study<'_>, first: &[&Finding]) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for finding in first {
+        let at = place(study.loaded, finding);
+        let (file, line) = at.rsplit_once(':').map_or((at.as_str(), ""), |(file, line)| (file, line));
+        match out.last_mut() {
+            Some((last, lines)) if last == file => {
+                lines.push_str(", ");
+                lines.push_str(line);
+            }
+            _ => out.push((file.to_owned(), format!(":{line}"))),
+        }
+    }
+    out
 }
 
 /// Printed totals and percentages against the rows.

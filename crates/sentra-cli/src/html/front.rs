@@ -31,7 +31,7 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
             };
             fact(say.t(p::FACT_AS_OF), say.date(study.context.as_of));
             let files: Vec<&str> = study.loaded.files.iter().map(|f| f.name.as_str()).collect();
-            fact(say.t(p::FACT_FILES), files.join(", "));
+            fact(say.t(p::FACT_FILES), files.join("\n"));
             let region = study
                 .totals
                 .within

@@ -66,7 +66,7 @@ fn overview(h: &mut Html, study: &Study<'_>, say: Say) {
         say.t(p::HEAD_NOT_MET_N),
         say.t(p::HEAD_UNKNOWN_N),
     ];
-    table(h, "", say.t(p::OVERVIEW_CAPTION), &heads, |h| {
+    table(h, "keep", say.t(p::OVERVIEW_CAPTION), &heads, |h| {
         h.within("tbody", &[], |h| {
             for (origin, name) in [
                 (Origin::Declared, p::ORIGIN_DECLARED),
@@ -115,10 +115,7 @@ fn part(h: &mut Html, study: &Study<'_>, say: Say, title: Text, note: Text, grou
 }
 
 fn row(h: &mut Html, study: &Study<'_>, say: Say, group: &Judged) {
-    let place = group.place.map_or_else(
-        || say.t(w::PLACE_UNKNOWN).to_owned(),
-        |code| place_in(code, study.totals.within.map_or(Level::Regency, |r| r.level).max(Level::Regency)),
-    );
+    let place = place(study, say, group);
     let code = group.formed.kbli.map(|k| format!("KBLI {k}")).into_iter();
     let below = std::iter::once(place).chain(code).collect::<Vec<_>>().join(" · ");
     h.within("tr", &[], |h| {
@@ -152,9 +149,25 @@ fn row(h: &mut Html, study: &Study<'_>, say: Say, group: &Judged) {
             let exact = if group.exact { "" } else { say.t(c::EXPLAIN_BUDGET) };
             let all = [articles.as_str(), basis, exact];
             let tail: Vec<&str> = all.into_iter().filter(|t| !t.is_empty()).collect();
-            small(h, &tail.join(" · "));
+            h.el("span", &[("class", "tail")], format_args!(" [{}]", tail.join("; ")));
         });
     });
+}
+
+/// Where a group is, below the region of the report; the possible places where it is not certain.
+fn place(study: &Study<'_>, say: Say, group: &Judged) -> String {
+    // Names above the report's own region say nothing new.
+    let above = study.totals.within.map_or(Level::Province, |r| r.level);
+    let up_to = Level::ALL.into_iter().find(|l| *l > above).unwrap_or(Level::District);
+    let name = |code| place_in(code, up_to.min(Level::District));
+    match (group.place, group.maybe.as_slice()) {
+        (Some(code), _) => name(code),
+        (None, []) => say.t(w::PLACE_UNKNOWN).to_owned(),
+        (None, maybe) => {
+            let names: Vec<String> = maybe.iter().map(|code| name(*code)).collect();
+            say.fill(p::MAYBE_IN, &[("places", &names.join(&format!(" {} ", say.t(w::OR))))])
+        }
+    }
 }
 
 /// A verdict as a mark and a word: the colour is never the only sign.

@@ -42,7 +42,7 @@ fn instruments(h: &mut Html, study: &Study<'_>, say: Say) {
                 h.within("tr", &[], |h| {
                     h.el("td", &[], &one.short);
                     h.el("td", &[], say.both(&one.title));
-                    h.el("td", &[], one.from.as_deref().unwrap_or("-"));
+                    h.el("td", &[("class", "date")], one.from.as_deref().unwrap_or("-"));
                     h.el("td", &[], say.evidence(one.evidence));
                 });
             }
@@ -70,7 +70,7 @@ fn parameters(h: &mut Html, study: &Study<'_>, say: Say) {
                     h.within("tr", &[], |h| {
                         h.el("td", &[], say.capital(say.both(&parameter.meaning)));
                         super::number(h, written);
-                        h.el("td", &[], value.from.as_deref().unwrap_or("-"));
+                        h.el("td", &[("class", "date")], value.from.as_deref().unwrap_or("-"));
                         h.el("td", &[], study.law.cite(&value.cite));
                         h.el("td", &[], say.evidence(value.evidence));
                     });

@@ -1,7 +1,7 @@
 //! Where everything comes from: versions, code lists, registry, files and how their columns were read.
 
+use super::table;
 use super::writer::Html;
-use super::{number, table};
 use crate::say::Say;
 use crate::study::Study;
 use crate::texts::{page as p, words as w};
@@ -66,36 +66,29 @@ fn columns(h: &mut Html, say: Say, file: &FileReport) {
         "",
         say.fill(p::READ_AS, &[("encoding", &file.encoding), ("delimiter", &delimiter), ("region", &region)]),
     );
-    let caption = say.fill(p::COLUMNS_CAPTION, &[("name", &file.name)]);
-    let heads = [say.t(p::HEAD_COLUMN), say.t(p::HEAD_FIELD), say.t(p::HEAD_MARKS), say.t(p::HEAD_SCALE_N)];
-    table(h, "columns", &caption, &heads, |h| {
-        h.within("tbody", &[], |h| {
-            for column in file.columns.iter().take(COLUMNS) {
-                let field = match column.field {
-                    None => say.t(p::COLUMN_UNUSED),
-                    Some("percent") => say.t(p::COLUMN_PERCENT),
-                    Some(name) => Field::from_name(name).map_or(name, |f| f.label(say.lang)),
-                };
-                let marks = match column.marks {
-                    Some(Marks::DotThousands) => "1.234,5",
-                    Some(Marks::CommaThousands) => "1,234.5",
-                    Some(Marks::Unknown) | None => "-",
-                };
-                h.within("tr", &[], |h| {
-                    h.el("td", &[], say.data(&column.heading));
-                    h.el("td", &[], field);
-                    h.el("td", &[], marks);
-                    number(
-                        h,
-                        if column.scale == 1 {
-                            "-".to_owned()
-                        } else {
-                            format!("× {}", say.n(column.scale))
-                        },
-                    );
-                });
-            }
-        });
+    h.p("", say.t(p::COLUMNS_CAPTION));
+    h.within("ul", &[("class", "columns")], |h| {
+        for column in file.columns.iter().take(COLUMNS) {
+            let field = match column.field {
+                None => say.t(p::COLUMN_UNUSED),
+                Some("percent") => say.t(p::COLUMN_PERCENT),
+                Some(name) => Field::from_name(name).map_or(name, |f| f.label(say.lang)),
+            };
+            let marks = match column.marks {
+                Some(Marks::DotThousands) => Some("1.234,5".to_owned()),
+                Some(Marks::CommaThousands) => Some("1,234.5".to_owned()),
+                Some(Marks::Unknown) | None => None,
+            };
+            let scale = (column.scale != 1).then(|| format!("× {}", say.n(column.scale)));
+            let notes: Vec<String> = marks.into_iter().chain(scale).collect();
+            h.within("li", &[("class", if column.field.is_none() { "unused" } else { "" })], |h| {
+                h.el("b", &[], say.data(&column.heading));
+                h.text(format_args!(" → {field}"));
+                if !notes.is_empty() {
+                    h.text(format_args!(" ({})", notes.join(", ")));
+                }
+            });
+        }
     });
     if file.columns.len() > COLUMNS {
         let more = say.n((file.columns.len() - COLUMNS) as u64);

@@ -29,9 +29,9 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
     let totals = &study.totals;
     h.p("", say.t(p::TOTALS_NOTE));
     let level = say.level(totals.level);
-    sums(h, say, &totals.regions, &say.fill(p::TOTALS_BY, &[("by", &level)]), REGIONS);
+    sums(h, say, &totals.regions, level, REGIONS);
     if totals.level < Level::Village && totals.villages.len() > 1 {
-        sums(h, say, &totals.villages, &say.t(p::TOTALS_VILLAGES).to_owned(), VILLAGES);
+        sums(h, say, &totals.villages, say.t(p::TOTALS_VILLAGES), VILLAGES);
     }
     sums(h, say, &totals.industries, say.t(p::TOTALS_INDUSTRY), REGIONS);
     if !study.loaded.register.is_empty() {

@@ -10,6 +10,7 @@ use sentra::assess::Verdict;
 
 pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
     h.p("", say.t(p::UNITS_NOTE));
+    bar(h, study, say);
     let heads = [
         say.t(p::HEAD_QUESTION),
         say.t(p::HEAD_MET_N),
@@ -19,12 +20,66 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
         say.t(p::HEAD_ASK),
     ];
     let tests = || study.units.answers.iter().filter(|a| a.classes.is_empty());
-    table(h, "", &say.of(study.loaded.register.len() as u64, w::UNITS), &heads, |h| {
+    table(h, "keep questions", &say.of(study.loaded.register.len() as u64, w::UNITS), &heads, |h| {
         h.within("tbody", &[], |h| tests().for_each(|a| test(h, study, say, a)));
     });
-    for answers in study.units.answers.iter().filter(|a| !a.classes.is_empty()) {
-        classes(h, study, say, answers);
+    h.within("div", &[("class", "pair")], |h| {
+        for answers in study.units.answers.iter().filter(|a| !a.classes.is_empty()) {
+            h.within("div", &[], |h| classes(h, study, say, answers));
+        }
+    });
+}
+
+/// How many units are IKM, as one bar.
+fn bar(h: &mut Html, study: &Study<'_>, say: Say) {
+    let Some(answers) = study.units.answer(study.units.rule) else { return };
+    let all: u64 = answers.counts.iter().sum();
+    if all == 0 {
+        return;
     }
+    let title = study.law.criterion(&answers.criterion).map_or("", |c| say.both(&c.title));
+    h.within("figure", &[], |h| {
+        h.el("figcaption", &[], title);
+        h.within("svg", &[("viewBox", "0 0 680 46"), ("role", "img"), ("aria-label", title)], |h| {
+            let mut done = 0;
+            let mut label = 0;
+            for verdict in
+                [Verdict::Met, Verdict::Unknown, Verdict::NotMet, Verdict::NotApplicable, Verdict::NotInForce]
+            {
+                let n = answers.count(verdict);
+                if n == 0 {
+                    continue;
+                }
+                let class = match verdict {
+                    Verdict::Met => "seg met",
+                    Verdict::Unknown => "seg unknown",
+                    Verdict::NotMet => "seg not-met",
+                    Verdict::NotApplicable | Verdict::NotInForce => "seg none",
+                };
+                let (from, to) = (done * 680 / all, (done + n) * 680 / all);
+                done += n;
+                let (x, width) = (from.to_string(), (to - from).max(1).to_string());
+                h.void(
+                    "rect",
+                    &[("x", &x), ("y", "0"), ("width", &width), ("height", "22"), ("class", class)],
+                );
+                let x = label * 225;
+                h.void(
+                    "rect",
+                    &[
+                        ("x", &x.to_string()),
+                        ("y", "31"),
+                        ("width", "10"),
+                        ("height", "10"),
+                        ("class", class),
+                    ],
+                );
+                let words = format!("{}: {} ({})", verdict.label(say.lang), say.n(n), say.percent(n, all));
+                h.el("text", &[("x", &(x + 15).to_string()), ("y", "40"), ("class", "legend")], words);
+                label += 1;
+            }
+        });
+    });
 }
 
 /// Title and legal basis of a question.
@@ -67,7 +122,7 @@ fn classes(h: &mut Html, study: &Study<'_>, say: Say, answers: &Answers) {
     let all: u64 = answers.classes.iter().map(|(_, n)| n).sum();
     table(
         h,
-        "narrow",
+        "keep",
         &caption,
         &[say.t(p::HEAD_CLASS), say.t(p::HEAD_UNITS_N), say.t(p::HEAD_SHARE_N)],
         |h| {

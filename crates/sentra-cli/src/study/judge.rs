@@ -28,6 +28,8 @@ pub(crate) struct Judged {
     pub(crate) product: Option<String>,
     /// Where it is, as far as that is certain.
     pub(crate) place: Option<RegionCode>,
+    /// Where it may be, when no place is certain.
+    pub(crate) maybe: Vec<RegionCode>,
     pub(crate) verdict: Verdict,
     pub(crate) exact: bool,
     pub(crate) label: Option<Label>,
@@ -55,7 +57,7 @@ impl Judged {
         match (&self.product, self.formed.kbli) {
             (Some(product), _) => say.capital(product),
             (None, Some(kbli)) => say.industry(kbli).map_or_else(|| format!("KBLI {kbli}"), str::to_owned),
-            (None, None) => match self.place {
+            (None, None) => match self.place.or(self.maybe.first().copied()) {
                 Some(place) => crate::say::region_name(place),
                 None => say.t(w::UNNAMED_SENTRA).to_owned(),
             },
@@ -156,6 +158,7 @@ fn one(law: &Law, context: &Context, loaded: &Loaded, formed: &Formed, say: Say)
         units,
         product: formed.product.clone().or_else(|| product(&group)),
         place: place(&group),
+        maybe: maybe(&group),
         verdict: answer.verdict,
         exact: answer.exact,
         label: facts.label,
@@ -198,6 +201,18 @@ fn place(group: &Group) -> Option<RegionCode> {
             next.within(up).then_some(up)
         })
     })
+}
+
+/// The possible places of a group of which no place is certain.
+fn maybe(group: &Group) -> Vec<RegionCode> {
+    let of_members = group.members.iter().map(|u| &u.place);
+    let places: Vec<&Input<RegionCode>> =
+        of_members.chain(group.declared.iter().flat_map(|d| &d.places)).collect();
+    if places.iter().any(|p| p.known().is_some()) {
+        return Vec::new();
+    }
+    let all: BTreeSet<RegionCode> = places.iter().flat_map(|p| p.candidates()).copied().collect();
+    all.into_iter().take(4).collect()
 }
 
 /// The full answers about a group: those that were judged, or the questions that are asked.

@@ -85,6 +85,10 @@ fn answers(
     for bits in &verdicts.classes {
         *sets.entry(*bits).or_default() += 1;
     }
+    // A class that no unit certainly has is a fact as well.
+    for class in 0..u32::try_from(verdicts.names.len()).unwrap_or(0) {
+        sets.entry(1u8.checked_shl(class).unwrap_or(0)).or_default();
+    }
     let names = |bits: u8| -> Vec<String> {
         let named = verdicts.names.iter().enumerate();
         named

@@ -47,6 +47,7 @@ texts! {
     CANDIDATES_NOTE = "Calon yang memenuhi definisi. Apakah sudah terdaftar atau ber-SK tidak diketahui dari berkas ini." / "Candidates that meet the definition. Whether they are listed or designated cannot be told from these files.";
     NEAR_TITLE = "Belum memenuhi: kelompok kecil dan yang kurang datanya" / "Not there yet: small groups and those short of data";
     NEAR_NOTE = "Kelompok yang unitnya kurang dari lima, atau yang verdiknya bergantung pada data yang hilang; alasannya menyebut apa yang kurang." / "Groups with fewer than five units, or whose verdict depends on missing data; the reason says what is short.";
+    MAYBE_IN = "mungkin {places}" / "possibly {places}";
     SHOWN_OF = "{shown} dari {all}, menurut jumlah unit; semuanya ada dalam laporan JSON" / "{shown} of {all}, by number of units; the JSON report has all of them";
     HEAD_ORIGIN = "Asal" / "Origin";
     HEAD_COUNT_N = ">Kelompok" / ">Groups";
@@ -71,7 +72,8 @@ texts! {
     MAP_BY_SENTRA = "Jumlah sentra" / "Number of sentra";
     MAP_BY_UNITS = "Jumlah unit usaha" / "Number of business units";
     MAP_CAPTION = "{what} menurut {level}, {within}" / "{what} by {level}, {within}";
-    MAP_NUMBERS = "Angka besar: sentra yang terdaftar ditambah calon yang memenuhi definisi; angka kecil: unit usaha." / "Large number: listed sentra and candidates that meet the definition; small number: business units.";
+    MAP_NUMBERS = "Angka besar: sentra yang terdaftar ditambah calon yang memenuhi definisi." / "Large number: listed sentra and candidates that meet the definition.";
+    TILE_PARTS = "{listed} terdaftar, {candidates} calon" / "{listed} listed, {candidates} new";
     MAP_ORDER = "Petak disusun menurut kode wilayah, bukan menurut letaknya." / "Tiles stand in the order of the region codes, not where the regions lie.";
     MAP_PROVINCES = "Petak disusun kira-kira menurut letak provinsi; luasnya tidak berarti." / "Tiles stand about where the provinces lie; their size means nothing.";
     MAP_MOST = "Ditampilkan {shown} dari {all} wilayah." / "{shown} of {all} regions are shown.";
@@ -94,16 +96,15 @@ texts! {
 
     // Totals.
     TOTALS_TITLE = "Jumlah menurut wilayah, industri dan skala" / "Totals by region, industry and size";
-    TOTALS_NOTE = "Setiap jumlah menyebut dari berapa baris angkanya diketahui; baris tanpa angka tidak dihitung sebagai nol. Nilai rupiah dipendekkan ke bawah. Sebuah sentra dihitung sekali, juga bila terletak di beberapa desa." / "Each sum says from how many rows its figure is known; a row without a figure is not counted as zero. Rupiah are shortened downwards. A sentra is counted once, also where it lies in several villages.";
-    TOTALS_BY = "{by}" / "{by}";
+    TOTALS_NOTE = "Di bawah setiap jumlah yang tidak lengkap tertulis dari berapa baris angkanya diketahui (diketahui/semua baris); baris tanpa angka tidak dihitung sebagai nol. Nilai rupiah dipendekkan ke bawah. Sebuah sentra dihitung sekali, juga bila terletak di beberapa desa." / "Below each sum that is not complete stands from how many rows its figure is known (known/all rows); a row without a figure is not counted as zero. Rupiah are shortened downwards. A sentra is counted once, also where it lies in several villages.";
     TOTALS_ALL = "Jumlah menurut {by}" / "Totals by {by}";
     TOTALS_TOP = "Jumlah menurut {by}: {shown} terbesar dari {all} baris" / "Totals by {by}: the largest {shown} of {all} rows";
     TOTALS_VILLAGES = "desa/kelurahan" / "village";
     TOTALS_INDUSTRY = "golongan pokok KBLI" / "KBLI division";
     TOTALS_SIZE = "skala usaha" / "size class";
-    HEAD_SENTRA_N = ">Sentra" / ">Sentra";
+    HEAD_SENTRA_N = ">Sentra terdaftar" / ">Listed sentra";
     HEAD_DIVISION = "Golongan pokok KBLI" / "KBLI division";
-    COVERAGE = "dari {known} dari {of}" / "from {known} of {of}";
+    COVERAGE = "{known}/{of}" / "{known}/{of}";
     ALL_TOGETHER = "Semuanya" / "All together";
     SOMEWHERE_IN = "{region}, desa belum tentu" / "{region}, village undetermined";
     CROSS_CAPTION = "Unit menurut {level}, golongan pokok KBLI dan skala: {shown} terbesar dari {all}" / "Units by {level}, KBLI division and size class: the largest {shown} of {all}";
@@ -125,6 +126,7 @@ texts! {
     FINDINGS_NOTE = "Satu baris untuk tiap jenis temuan, dengan contoh pertama, tempat-tempat pertama (berkas:baris) dan cara memperbaikinya di sumber." / "One line for each kind of finding, with the first example, the first places (file:line) and how to correct it at the source.";
     FINDINGS_CAPTION = "Temuan menurut jenisnya" / "Findings by kind";
     HEAD_SEVERITY = "Bobot" / "Severity";
+    HEAD_TIMES_N = ">Jumlah" / ">Count";
     HEAD_WHAT = "Temuan" / "Finding";
     HEAD_WHERE = "Tempat" / "Where";
     HEAD_FIX = "Yang dapat dilakukan" / "What can be done";
@@ -163,11 +165,7 @@ texts! {
     SOURCE_REGIONS = "Kode wilayah" / "Region codes";
     SOURCE_KBLI = "Kode KBLI" / "Codes of KBLI";
     READ_AS = "Pengodean {encoding}; pemisah kolom {delimiter}; wilayah berkas: {region}." / "Encoding {encoding}; delimiter {delimiter}; region of the file: {region}.";
-    COLUMNS_CAPTION = "Bagaimana kolom-kolom {name} dibaca" / "How the columns of {name} were read";
-    HEAD_COLUMN = "Judul kolom" / "Heading";
-    HEAD_FIELD = "Dibaca sebagai" / "Read as";
-    HEAD_MARKS = "Tanda angka" / "Number marks";
-    HEAD_SCALE_N = ">Kelipatan" / ">Multiple";
+    COLUMNS_CAPTION = "Kolomnya dibaca begini:" / "Its columns were read like this:";
     COLUMN_UNUSED = "tidak dipakai" / "not used";
     COLUMN_PERCENT = "persentase, hanya untuk pemeriksaan" / "percentage, for checking only";
     ODBL = "Nama dan kode wilayah memuat informasi dari idn-area-data, yang tersedia menurut Open Database License (ODbL)." / "Names and codes of regions contain information from idn-area-data, which is made available under the Open Database License (ODbL).";
