@@ -9,9 +9,14 @@ const AS_OF: &str = "2025-01-31";
 /// Makes the reports in `out/`.
 pub(crate) fn run() -> Result<()> {
     std::fs::create_dir_all(command::root().join("out"))?;
-    report("lamongan", &["examples/data/register_lamongan_SINTETIS.csv", "examples/data/lamongan_sentra_2009.csv"])?;
+    report(
+        "lamongan",
+        &["examples/data/register_lamongan_SINTETIS.csv", "examples/data/lamongan_sentra_2009.csv"],
+    )?;
     report("kawalu", &["examples/data/kawalu_bordir_2016.csv"])?;
-    println!("\nOpen in a browser:\n  out/lamongan.html\n  out/kawalu.html\nFor programs:\n  out/lamongan.json\n  out/kawalu.json");
+    println!(
+        "\nOpen in a browser:\n  out/lamongan.html\n  out/kawalu.html\nFor programs:\n  out/lamongan.json\n  out/kawalu.json"
+    );
     Ok(())
 }
 

@@ -15,13 +15,16 @@ const ALLOWED: [(&str, &[&str]); 4] = [
 /// Compares the dependencies of the libraries with the list.
 pub(crate) fn run() -> Result<()> {
     for (package, allowed) in ALLOWED {
-        let tree = ["tree", "-p", package, "-e", "normal", "--depth", "1", "--prefix", "none", "--format", "{p}"];
+        let tree =
+            ["tree", "-p", package, "-e", "normal", "--depth", "1", "--prefix", "none", "--format", "{p}"];
         let tree = command::output("cargo", &tree)?;
         let found: BTreeSet<&str> = tree.lines().skip(1).filter_map(|l| l.split(' ').next()).collect();
         let allowed: BTreeSet<&str> = allowed.iter().copied().collect();
         let new: Vec<&&str> = found.difference(&allowed).collect();
         if !new.is_empty() {
-            bail!("{package} has a dependency that is not announced: {new:?}; add it to depcheck.rs with its reason");
+            bail!(
+                "{package} has a dependency that is not announced: {new:?}; add it to depcheck.rs with its reason"
+            );
         }
     }
     println!("depcheck: the libraries depend on nothing unannounced");

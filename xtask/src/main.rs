@@ -10,6 +10,7 @@ mod command;
 mod demo;
 mod depcheck;
 mod generate;
+mod py;
 mod random;
 mod synth;
 mod wasm;
@@ -24,7 +25,8 @@ const USAGE: &str = "usage: cargo xtask <task>
   wasm [test] [--record-size]    the WebAssembly module, the npm package and the page; `test` runs their tests
   generate [--check]             the tables of the docs and of README.md, the JSON schema and the generated types
   depcheck                       the libraries depend on nothing unannounced
-  demo                           the main job on the examples: reports in out/";
+  demo                           the main job on the examples: reports in out/
+  py [test | vectors FILE]       the Python wheel, alone in an empty environment, and its tests";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -46,6 +48,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["generate", options @ ..] => generate::run(options),
         ["depcheck"] => depcheck::run(),
         ["demo"] => demo::run(),
+        ["py", options @ ..] => py::run(options),
         [] => bail!("{USAGE}"),
         [task, ..] => bail!("no task is called `{task}`\n{USAGE}"),
     }

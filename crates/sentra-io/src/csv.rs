@@ -83,6 +83,10 @@ impl Default for CsvOptions {
 /// Every row is accounted for; a row that cannot be read for certain is rejected with a finding that names its
 /// line and bytes. No cell is changed.
 ///
+/// # Errors
+/// [`IoError`] for bytes that are no text, such as a workbook, and for a table that exceeds a bound ([`Limits`]). An
+/// empty file is no error: it is a table without rows and a finding.
+///
 /// ```
 /// use sentra::finding::Code;
 /// use sentra_io::{read_csv, CsvOptions};
@@ -98,6 +102,9 @@ pub fn read_csv<'a>(bytes: impl Into<Cow<'a, [u8]>>, options: &CsvOptions) -> Re
 }
 
 /// Reads a text table from a file. The size is checked before the file is read.
+///
+/// # Errors
+/// [`IoError`] for a path that cannot be read, and whatever [`read_csv`] refuses.
 ///
 /// ```
 /// use sentra_io::{read_path, CsvOptions, IoError};

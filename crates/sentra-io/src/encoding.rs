@@ -30,6 +30,11 @@ pub enum Encoding {
 
 impl Encoding {
     /// All encodings that are read.
+    ///
+    /// ```
+    /// use sentra_io::Encoding;
+    /// assert!(Encoding::ALL.iter().all(|e| Encoding::from_name(e.as_str()) == Some(*e)));
+    /// ```
     pub const ALL: [Self; 4] = [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Windows1252];
 
     /// The usual name.

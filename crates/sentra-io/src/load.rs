@@ -28,7 +28,12 @@ pub struct Source {
 }
 
 impl Source {
-    /// A file with a name.
+    /// A file with a name. The name is only shown: nothing is opened.
+    ///
+    /// ```
+    /// let source = sentra_io::Source::new("daftar.csv", vec![]);
+    /// assert!(source.bytes.is_empty());
+    /// ```
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self { name: name.into(), bytes }
     }
@@ -46,8 +51,6 @@ pub struct LoadOptions {
     pub csv: CsvOptions,
     /// Headings mapped by the caller, and what each row is.
     pub overrides: MappingOverrides,
-    /// Further headings mapped by the caller, as `heading=field`; `heading=-` leaves a column out.
-    pub map: Vec<String>,
     /// The region that the files are about.
     pub region: Option<RegionCode>,
     /// The system of bare region codes.
@@ -61,6 +64,15 @@ pub struct LoadOptions {
 }
 
 /// How one column was read.
+///
+/// ```
+/// use sentra_io::{LoadOptions, Source, load};
+/// let file = Source::new("a.csv", b"Nama Usaha;Investasi (juta Rp)\nUD Contoh;250\n".to_vec());
+/// let loaded = load(vec![file], &LoadOptions::default(), &mut |_, _| {})?;
+/// let column = &loaded.files[0].columns[1];
+/// assert_eq!((column.field, column.scale), (Some("investment"), 1_000_000));
+/// # Ok::<(), sentra_io::IoError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnUse {
     /// The heading as it is printed.
@@ -74,6 +86,15 @@ pub struct ColumnUse {
 }
 
 /// One file after reading.
+///
+/// ```
+/// use sentra_io::{Encoding, LoadOptions, Source, load};
+/// let file = Source::new("a.csv", b"Nama Usaha;TK\nUD Contoh;4\n".to_vec());
+/// let report = load(vec![file], &LoadOptions::default(), &mut |_, _| {})?.files.remove(0);
+/// assert_eq!((report.bytes, report.encoding, report.sha256.len()), (26, Encoding::Utf8, 64));
+/// assert!(report.account.holds()); // no row is lost
+/// # Ok::<(), sentra_io::IoError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct FileReport {
     /// Its name.
@@ -97,6 +118,16 @@ pub struct FileReport {
 }
 
 /// A row that declares a whole sentra.
+///
+/// ```
+/// use sentra::input::Input;
+/// use sentra_io::{LoadOptions, Source, load};
+/// let file = Source::new("a.csv", b"Sentra;Unit Usaha\nBatik Tulis;142\n".to_vec());
+/// let row = load(vec![file], &LoadOptions::default(), &mut |_, _| {})?.declared.remove(0);
+/// assert_eq!((row.group.name.as_deref(), row.position.line), (Some("Batik Tulis"), 2));
+/// assert_eq!(row.group.declared.map(|d| d.units), Some(Input::Known(142)));
+/// # Ok::<(), sentra_io::IoError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct DeclaredRow {
     /// The group.
@@ -106,6 +137,16 @@ pub struct DeclaredRow {
 }
 
 /// Everything that was read.
+///
+/// ```
+/// use sentra::finding::Code;
+/// use sentra_io::{LoadOptions, Source, load};
+/// let file = Source::new("a.csv", b"Nama Usaha;Warna\nUD Contoh;biru\n".to_vec());
+/// let loaded = load(vec![file], &LoadOptions::default(), &mut |_, _| {})?;
+/// assert_eq!((loaded.register.len(), loaded.declared.len()), (1, 0));
+/// assert!(loaded.findings.iter().any(|f| f.code == Code::ColumnUnmapped));
+/// # Ok::<(), sentra_io::IoError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// The files, in the order given.
@@ -122,6 +163,10 @@ pub struct Loaded {
 
 /// Reads files. `progress` is called now and then with the bytes done and the bytes in all.
 ///
+/// # Errors
+/// [`IoError`] for the first file that is not a text table or exceeds a bound; what is wrong inside a table is a
+/// finding.
+///
 /// ```
 /// use sentra_io::{load, LoadOptions, Source};
 /// let file = Source::new("daftar.csv", b"Nama Perusahaan;TK LK;TK PR\nUD Contoh;3;2\n".to_vec());
@@ -135,10 +180,6 @@ pub fn load(
     options: &LoadOptions,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Loaded, IoError> {
-    let mut overrides = options.overrides.clone();
-    for entry in &options.map {
-        overrides.add(entry)?;
-    }
     let of = sources.iter().map(|s| s.bytes.len() as u64).sum();
     let mut loaded = Loaded::default();
     let mut kept = Kept::new(options.csv.findings_per_code);
@@ -147,13 +188,15 @@ pub fn load(
         let size = source.bytes.len() as u64;
         let mut tell = |bytes: u64| progress(done + bytes.min(size), of);
         let file = u32::try_from(file).unwrap_or(u32::MAX);
-        read::file(source, file, options, &overrides, &mut loaded, &mut kept, &mut tell)?;
+        read::file(source, file, options, &mut loaded, &mut kept, &mut tell)?;
         done += size;
         progress(done, of);
     }
     (loaded.findings, loaded.suppressed) = kept.finish();
     Ok(loaded)
 }
+
+pub use read::system_from_name;
 
 /// Findings, as many of each code as are listed; the others are counted.
 pub(crate) struct Kept {

@@ -2,11 +2,15 @@
 
 use serde_json::{Value, json};
 
-/// What a caller did wrong, in both languages. Data are never an error here: they are findings.
+/// What a caller did wrong, in both languages. Data are never an error here: they are findings. Callers see it as
+/// `{"ok": false, "error": {"code", "path", "id", "en"}}`.
 ///
 /// ```
+/// use sentra_wire::WireError;
 /// let answer = sentra_wire::call("assess", "{}");
 /// assert!(answer.contains("\"code\":\"as_of.missing\""));
+/// let same = WireError::from(sentra::law::LawError::NoCriterion("unit.ikm".into()));
+/// assert_eq!((same.code, same.path.as_str()), ("question.unknown", "/questions"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WireError {

@@ -11,6 +11,11 @@
 //! An answer is `{"ok": true, ...}`, or `{"ok": false, "error": {...}}` for misuse. Data are never an error: what is
 //! wrong with them is a finding with its path. Keys are sorted, large integers are decimal strings, and there are no
 //! floats in verdicts, so equal answers are equal bytes.
+//!
+//! ```
+//! let answer = sentra_wire::call("check_unit", r#"{"unit": {"workers": "lima"}}"#);
+//! assert!(answer.contains(r#""code":"number.unreadable""#) && answer.contains(r#""path":"/unit/workers""#));
+//! ```
 
 mod catalogue;
 mod error;
@@ -23,7 +28,8 @@ mod strict;
 pub use error::WireError;
 pub use output::{assessment, finding, provenance};
 
-/// Calls an operation with a JSON request and returns a JSON answer. It never fails: misuse is an answer with `ok: false`.
+/// Calls an operation with a JSON request and returns a JSON answer in one line. It never fails: misuse, such as an
+/// unknown key or a key that stands twice, is an answer with `ok: false`.
 ///
 /// ```
 /// let request = r#"{"as_of": "2025-01-31", "unit": {"workers": 5}, "questions": ["unit.ikm.p64"]}"#;

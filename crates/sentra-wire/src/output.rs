@@ -23,7 +23,16 @@ fn both(text: &Bilingual) -> Value {
     json!({"id": text.id, "en": text.en})
 }
 
-/// A finding.
+/// A finding as an object: `code`, `severity`, `path`, `params`, the sentence as `id` and `en`, and `help`; for files
+/// also `line` from 1, the half-open span `byte` and the heading `column`.
+///
+/// ```
+/// use sentra::finding::{At, Code, Finding};
+/// let f = Finding::new(Code::WorkersZero, At::path("/unit/workers"));
+/// let json = sentra_wire::finding(&f);
+/// assert_eq!((&json["code"], &json["path"]), (&"unit.workers_zero".into(), &"/unit/workers".into()));
+/// assert!(json.get("line").is_none()); // it came from no file
+/// ```
 pub fn finding(f: &Finding) -> Value {
     let mut out = Map::new();
     out.insert("code".into(), f.code.as_str().into());
@@ -70,7 +79,19 @@ fn group(out: &mut Map<String, Value>, g: &GroupFacts) {
     }
 }
 
-/// A legal answer.
+/// A legal answer as an object. Keys that say nothing are absent; a report is no verdict and has none.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, input::Input, law::Law, unit::Unit};
+/// let mut unit = Unit::default();
+/// unit.workers.total = Input::Known(5);
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_unit(&unit, "unit.ikm.p64", &Context::as_of(day))?;
+/// let json = sentra_wire::assessment(&answer);
+/// assert_eq!((&json["code"], &json["verdict"]), (&"U3".into(), &"met".into()));
+/// assert!(json.get("missing").is_none()); // it is decided
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn assessment(a: &Assessment) -> Value {
     let mut out = Map::new();
     out.insert("criterion".into(), a.criterion.clone().into());
@@ -120,7 +141,14 @@ pub fn assessment(a: &Assessment) -> Value {
     out.into()
 }
 
-/// Versions and fingerprints of everything an answer rests on.
+/// Versions and SHA-256 fingerprints of everything an answer rests on: library, registry of law, tables of regions
+/// and of KBLI.
+///
+/// ```
+/// use sentra::law::Law;
+/// let json = sentra_wire::provenance(Law::indonesia());
+/// assert_eq!(json["registry"]["sha256"], Law::indonesia().hash());
+/// ```
 pub fn provenance(law: &Law) -> Value {
     json!({
         "library": env!("CARGO_PKG_VERSION"),

@@ -19,7 +19,10 @@ pub(crate) fn schema(law: &Law) -> Value {
     let codes = json!({"type": "array", "items": {"type": "string"}});
     let readings = law.registry().readings.iter().map(|r| {
         let choices: Vec<&str> = r.choices.iter().map(String::as_str).collect();
-        (r.id.clone(), json!({"enum": choices, "default": r.default, "title": r.title.id, "description": r.title.en}))
+        (
+            r.id.clone(),
+            json!({"enum": choices, "default": r.default, "title": r.title.id, "description": r.title.en}),
+        )
     });
     let mut readings: Map<String, Value> = readings.collect();
     readings.insert("location_places".into(), codes.clone());

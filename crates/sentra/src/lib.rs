@@ -35,6 +35,7 @@
 //! | temuan | [`finding::Finding`] |
 //! | verdik | [`assess::Verdict`] |
 
+pub mod aggregate;
 pub mod assess;
 pub mod date;
 pub mod decree;
@@ -48,6 +49,7 @@ pub mod law;
 pub mod money;
 pub mod number;
 pub mod place;
+pub mod reconcile;
 pub mod region;
 pub mod register;
 pub mod text;
@@ -68,7 +70,13 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// `id` or `en`.
+    /// The stable word on the wire, after ISO 639-1: `id` or `en`.
+    ///
+    /// ```
+    /// use sentra::Lang;
+    /// assert_eq!(Lang::default().as_str(), "id");
+    /// assert_eq!(Lang::En.as_str(), "en");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -76,3 +84,7 @@ impl Lang {
         }
     }
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

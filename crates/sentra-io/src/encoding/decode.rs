@@ -195,3 +195,68 @@ impl Damage {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Decoded {
+        decode(Cow::Borrowed(bytes), None, &Limits::default()).unwrap()
+    }
+
+    #[test]
+    fn windows_1252_has_its_own_high_characters() {
+        let all: Vec<u8> = (0x80..=0x9f).collect();
+        let text = windows1252(&all, false, &mut Damage { starts: vec![], checked: 0, limit: 99 }).unwrap();
+        let known: String = text.chars().filter(|c| *c != '\u{fffd}').collect();
+        assert_eq!(known, "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ");
+        assert_eq!(text.chars().count(), 32);
+    }
+
+    #[test]
+    fn most_of_the_text_decides() {
+        // Two rows of UTF-8, one of Windows-1252: the one is damaged.
+        let mixed = read(b"Caf\xc3\xa9\nCaf\xc3\xa9\nCaf\xe9;Caf\xe9\n");
+        assert_eq!((mixed.encoding, mixed.evidence), (Encoding::Utf8, EncodingEvidence::Mostly));
+        assert_eq!(mixed.damage, [15]);
+        assert_eq!(mixed.text.len(), 22);
+        // The other way round the row of UTF-8 is.
+        let mixed = read(b"Caf\xe9\nCaf\xe9\nCaf\xc3\xa9\n");
+        assert_eq!((mixed.encoding, mixed.evidence), (Encoding::Windows1252, EncodingEvidence::Fallback));
+        assert_eq!(mixed.damage.len(), 1);
+        // Nobody wrote UTF-8 here, but 0x81 is nothing in Windows-1252 either.
+        let bad = read(b"Caf\xe9\n\x81\n");
+        assert_eq!((bad.encoding, bad.damage), (Encoding::Windows1252, vec![6]));
+    }
+
+    #[test]
+    fn utf_16_is_seen_without_a_mark_and_half_a_unit_is_damage() {
+        let mut bytes: Vec<u8> = "nama;desa\nA;B\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(read(&bytes).evidence, EncodingEvidence::NulPattern);
+        bytes.push(b'x');
+        let odd = read(&bytes);
+        assert_eq!((odd.encoding, odd.damage.len()), (Encoding::Utf16Be, 1));
+        assert_eq!(read(b"ab").encoding, Encoding::Utf8);
+        let lone = read(&[0xff, 0xfe, b'a', 0, 0, 0xd8, b'\n', 0]);
+        assert_eq!((lone.text.as_str(), lone.damage), ("a\u{fffd}\n", vec![1]));
+    }
+
+    #[test]
+    fn what_is_declared_wins() {
+        let declared = |bytes: &'static [u8], encoding| {
+            decode(Cow::Borrowed(bytes), Some(encoding), &Limits::default()).unwrap()
+        };
+        let cp = declared(b"Caf\xc3\xa9", Encoding::Windows1252);
+        assert_eq!((cp.text.as_str(), cp.evidence), ("CafÃ©", EncodingEvidence::Declared));
+        assert!(cp.damage.is_empty());
+        let utf8 = declared(b"\xef\xbb\xbfCaf\xe9", Encoding::Utf8);
+        assert_eq!((utf8.mark, utf8.damage), (3, vec![6]));
+    }
+
+    #[test]
+    fn damaged_lines_are_bounded() {
+        let limits = Limits { rows: 3, ..Limits::default() };
+        let error = decode(Cow::Owned(b"\xe9\x81\n".repeat(9)), None, &limits).err();
+        assert!(matches!(error, Some(IoError::LimitExceeded { which: Limit::Rows, .. })));
+    }
+}

@@ -1,7 +1,7 @@
 //! One file: its columns, the marks of its numbers, the region it is about, and its rows.
 
 use super::{ColumnUse, DeclaredRow, FileReport, Kept, LoadOptions, Loaded, Source, totals};
-use crate::{Grain, IoError, Mapping, MappingOverrides, RawTable, Role, read_csv};
+use crate::{Grain, IoError, Mapping, RawTable, Role, read_csv};
 use sentra::finding::{At, Code, Finding};
 use sentra::industry::Edition;
 use sentra::number::{MarkEvidence, Marks};
@@ -10,7 +10,6 @@ use sentra::region::{RegionCode, System};
 use sentra::register::Position;
 use sentra::unit::{Field, FieldKind, Leaf, ReadOptions, UnitReader};
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How many rows are read between two calls of `progress`.
@@ -21,7 +20,6 @@ pub(super) fn file(
     source: Source,
     number: u32,
     options: &LoadOptions,
-    overrides: &MappingOverrides,
     loaded: &mut Loaded,
     kept: &mut Kept,
     progress: &mut dyn FnMut(u64),
@@ -29,7 +27,7 @@ pub(super) fn file(
     let sha256 = hex(&Sha256::digest(&source.bytes));
     let bytes = source.bytes.len() as u64;
     let table = read_csv(source.bytes, &crate::CsvOptions { file: number, ..options.csv })?;
-    let mapping = Mapping::of(&table, overrides);
+    let mapping = Mapping::of(&table, &options.overrides);
     for finding in table.findings().iter().chain(mapping.findings()) {
         kept.add(finding.clone());
     }
@@ -44,8 +42,6 @@ pub(super) fn file(
     let read = read_options(&mapping, &marks, options);
     let context = PlaceContext { within: region, system: options.system };
     let mut reader = UnitReader::new(&read, Resolver::new(context));
-    let units_before = loaded.register.len();
-    let declared_before = loaded.declared.len();
     let columns: Vec<Option<Field>> = fields_by_column(&mapping, table.width());
     let mut findings = Vec::new();
     for (n, row) in table.data_rows().enumerate() {
@@ -65,7 +61,7 @@ pub(super) fn file(
             progress(position.bytes.1);
         }
     }
-    totals::check(&table, &mapping, &marks, loaded, units_before, declared_before, kept);
+    totals::check(&table, &mapping, &marks, kept);
     loaded.files.push(FileReport {
         name: source.name,
         sha256,
@@ -125,10 +121,8 @@ fn marks(table: &RawTable, mapping: &Mapping, kept: &mut Kept) -> BTreeMap<usize
     for row in table.data_rows() {
         for (column, cell) in table.cells(row).enumerate() {
             // Only a text with a mark can prove anything.
-            if cell.contains(['.', ',']) {
-                if let Some(e) = evidence.get_mut(&column) {
-                    e.add(&cell);
-                }
+            if let Some(e) = evidence.get_mut(&column).filter(|_| cell.contains(['.', ','])) {
+                e.add(&cell);
             }
         }
     }
@@ -153,12 +147,7 @@ fn marks(table: &RawTable, mapping: &Mapping, kept: &mut Kept) -> BTreeMap<usize
 }
 
 /// The region that the file is about: declared, or inferred where no column names a regency.
-fn region(
-    table: &RawTable,
-    mapping: &Mapping,
-    options: &LoadOptions,
-    kept: &mut Kept,
-) -> Option<RegionCode> {
+fn region(table: &RawTable, mapping: &Mapping, options: &LoadOptions, kept: &mut Kept) -> Option<RegionCode> {
     let has = |f: Field| mapping.column(f).map(|c| c.index);
     let wider = [Field::Province, Field::ProvinceName, Field::Regency, Field::RegencyName];
     if options.region.is_some() || wider.into_iter().any(|f| has(f).is_some()) {
@@ -170,13 +159,12 @@ fn region(
         return None;
     }
     let mut votes = RegionVotes::default();
-    let is_name = |c: &Cow<'_, str>| !c.bytes().any(|b| b.is_ascii_digit());
     for row in table.data_rows() {
         let (mut d, mut v) = (None, None);
         for (column, cell) in table.cells(row).enumerate() {
-            if Some(column) == district && is_name(&cell) {
+            if Some(column) == district {
                 d = Some(cell);
-            } else if Some(column) == village && is_name(&cell) {
+            } else if Some(column) == village {
                 v = Some(cell);
             }
         }
@@ -226,11 +214,12 @@ fn uses(mapping: &Mapping, marks: &BTreeMap<usize, Marks>) -> Vec<ColumnUse> {
     mapping.columns().iter().map(one).collect()
 }
 
-/// The declared system as a word of the command line.
+/// The system of region codes by its word on the command line; `None` for any other.
 ///
 /// ```
 /// use sentra::region::System;
 /// assert_eq!(sentra_io::system_from_name("bps"), Some(System::Bps));
+/// assert_eq!(sentra_io::system_from_name("undetermined"), None); // nobody declares that
 /// ```
 pub fn system_from_name(name: &str) -> Option<System> {
     [System::Kemendagri, System::Bps].into_iter().find(|s| s.as_str() == name)

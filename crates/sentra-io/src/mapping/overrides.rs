@@ -152,6 +152,10 @@ impl MappingError {
 impl MappingOverrides {
     /// Adds an entry `heading=field`.
     ///
+    /// # Errors
+    /// [`MappingError::Form`] without a heading or an equals sign, [`MappingError::UnknownField`],
+    /// [`MappingError::Factor`]. Nothing is added then.
+    ///
     /// ```
     /// use sentra_io::MappingOverrides;
     /// let mut overrides = MappingOverrides::default();
@@ -186,6 +190,10 @@ impl MappingOverrides {
     /// Reads a mapping from JSON: `{"columns": {"heading": "field"}, "rows": "units"}`. Both keys are optional;
     /// entries keep their order.
     ///
+    /// # Errors
+    /// [`MappingError::Json`] for other JSON, [`MappingError::Rows`] for another word, and those of an entry
+    /// ([`MappingOverrides::add`]).
+    ///
     /// ```
     /// use sentra_io::{Grain, Mapping, MappingOverrides};
     /// use sentra::unit::Field;
@@ -197,6 +205,9 @@ impl MappingOverrides {
     /// # Ok::<(), sentra_io::MappingError>(())
     /// ```
     pub fn from_json(json: &str) -> Result<Self, MappingError> {
+        if !json.trim_start().starts_with('{') {
+            return Err(MappingError::Json { reason: "expected an object".into() });
+        }
         let file: File =
             serde_json::from_str(json).map_err(|error| MappingError::Json { reason: error.to_string() })?;
         let mut overrides = Self::default();

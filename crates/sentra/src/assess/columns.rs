@@ -3,9 +3,9 @@
 //! Between two thresholds every value gives the same answer, so a unit is its pattern of cells, and there are few patterns.
 //! Rows with choices or ranges, and rules that read more than numbers, are decided one by one.
 
+use super::facts::Facts;
 use super::rule::{Ask, QUANTITIES, Rule};
 use super::unit::decide;
-use super::worlds::Facts;
 use super::{Context, Verdict};
 use crate::date::Holds;
 use crate::input::Input;
@@ -56,7 +56,21 @@ impl UnitVerdicts {
     }
 }
 
-/// The columns that scale rules read.
+/// The columns that scale rules read. [`Law::assess_register`] makes this view and decides each pattern of cells
+/// once.
+///
+/// ```
+/// use sentra::assess::{Context, Verdict};
+/// use sentra::{date::Date, input::Input, law::Law, register::Register, unit::Unit};
+/// let mut register = Register::default();
+/// let mut unit = Unit::default();
+/// unit.workers.total = Input::Known(19);
+/// (0..3).for_each(|_| register.push(&unit, None)); // one pattern, decided once
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let ikm = Law::indonesia().assess_register(&register, "unit.ikm.p64", &Context::as_of(day))?;
+/// assert_eq!(ikm.verdicts, [Verdict::Met; 3]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct UnitColumns<'r> {
     register: &'r Register,
@@ -101,7 +115,23 @@ impl UnitColumns<'_> {
 }
 
 impl Law {
-    /// Answers a question about every unit of a register.
+    /// Answers a question about every unit of a register: one verdict a row, the same as [`Law::assess_unit`] gives.
+    ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about groups, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, input::Input, law::Law, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// let mut unit = Unit::default();
+    /// unit.workers.total = Input::Known(4);
+    /// register.push(&unit, None);
+    /// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+    /// let class = Law::indonesia().assess_register(&register, "unit.skala.bps", &Context::as_of(day))?;
+    /// assert_eq!(class.class(0), Some("mikro"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn assess_register(
         &self,
         register: &Register,

@@ -20,25 +20,53 @@ macro_rules! codes {
 
         impl Code {
             /// All codes, in the order of the catalogue.
+            ///
+            /// ```
+            /// use sentra::finding::Code;
+            /// assert_eq!(Code::ALL.first(), Some(&Code::NumberAmbiguous));
+            /// ```
             pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
 
             /// The stable name, such as `number.ambiguous`.
+            ///
+            /// ```
+            /// assert_eq!(sentra::finding::Code::WorkersSum.as_str(), "workers.sum");
+            /// ```
             pub fn as_str(self) -> &'static str { match self { $(Code::$variant => $name,)* } }
 
             /// How grave a finding with this code is.
+            ///
+            /// ```
+            /// use sentra::finding::{Code, Severity};
+            /// assert_eq!(Code::NumberAmbiguous.severity(), Severity::Warning);
+            /// ```
             pub fn severity(self) -> Severity { match self { $(Code::$variant => Severity::$severity,)* } }
 
             /// The text with its parameters in braces.
+            ///
+            /// ```
+            /// use sentra::{Lang, finding::Code};
+            /// assert!(Code::NumberAmbiguous.template(Lang::En).contains("{readings}"));
+            /// ```
             pub fn template(self, lang: Lang) -> &'static str {
                 match (self, lang) { $((Code::$variant, Lang::Id) => $id, (Code::$variant, Lang::En) => $en,)* }
             }
 
             /// What a person can do about it.
+            ///
+            /// ```
+            /// use sentra::{Lang, finding::Code};
+            /// assert!(Code::ALL.iter().all(|c| !c.help(Lang::Id).is_empty()));
+            /// ```
             pub fn help(self, lang: Lang) -> &'static str {
                 match (self, lang) { $((Code::$variant, Lang::Id) => $help_id, (Code::$variant, Lang::En) => $help_en,)* }
             }
 
             /// The code with this name.
+            ///
+            /// ```
+            /// assert_eq!(sentra::finding::Code::from_name("number.odd"), None);
+            /// ```
             pub fn from_name(name: &str) -> Option<Code> {
                 Self::ALL.iter().copied().find(|c| c.as_str() == name)
             }
@@ -557,5 +585,12 @@ codes! {
         en: "each row is read as one whole sentra",
         help_id: "Nyatakan isi barisnya bila salah",
         help_en: "Declare what the rows are if this is wrong",
+    }
+    /// A row of a prepared form that was never filled in.
+    RowNumberOnly "row.number_only" Info {
+        id: "baris ini hanya berisi nomor urut {text}; tidak dihitung sebagai unit",
+        en: "this row has only its running number {text}; not counted as a unit",
+        help_id: "Tidak perlu tindakan bila memang kosong",
+        help_en: "Nothing to do if it is meant to be empty",
     }
 }

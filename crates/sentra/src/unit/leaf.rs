@@ -9,6 +9,7 @@ use crate::input::{Input, MissingReason};
 use crate::money::Rupiah;
 use crate::number::{self, Marks, Note, Read};
 use std::borrow::Cow;
+use std::fmt::Display;
 
 /// A value as a caller gives it.
 ///
@@ -37,7 +38,12 @@ pub enum Leaf<'a> {
 }
 
 impl<'a> Leaf<'a> {
-    /// A text.
+    /// A text from a cell or a form, as it is written; it is judged when it is read.
+    ///
+    /// ```
+    /// use sentra::unit::Leaf;
+    /// assert_eq!(Leaf::text(" 1.250 "), Leaf::Text(" 1.250 ".into()));
+    /// ```
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
     }
@@ -193,7 +199,7 @@ impl On<'_> {
         });
     }
 
-    fn number<T: Ord + Copy>(
+    fn number<T: Ord + Copy + Display>(
         &mut self,
         leaf: Leaf<'_>,
         read: impl Fn(&str, Marks) -> Read<T> + Copy,
@@ -248,7 +254,7 @@ impl On<'_> {
         }
     }
 
-    fn number_text<T: Ord + Copy>(
+    fn number_text<T: Ord + Copy + Display>(
         &mut self,
         text: &str,
         read: impl Fn(&str, Marks) -> Read<T>,
@@ -287,8 +293,7 @@ impl On<'_> {
                         Some(word) => format!("{}: {word}", note.code()),
                         None => note.code().to_owned(),
                     };
-                    let shown = number::measure(text, marks).value;
-                    let shown = shown.known().map_or_else(|| text.to_owned(), ToString::to_string);
+                    let shown = render_input(&value).unwrap_or_else(|| text.to_owned());
                     self.say(Code::NumberNote, |f| {
                         f.with("text", text).with("value", shown).with("note", reason)
                     });
@@ -396,6 +401,19 @@ impl On<'_> {
         }
         micro
     }
+}
+
+/// What is known of a number, for a finding.
+fn render_input<T: Display>(value: &Input<T>) -> Option<String> {
+    let ends = value.bounds()?;
+    Some(match (value, ends) {
+        (Input::Known(v), _) => v.to_string(),
+        (Input::OneOf(of), _) => of.iter().map(T::to_string).collect::<Vec<_>>().join("; "),
+        (_, (lo, hi)) => {
+            let end = |e: Option<&T>| e.map(T::to_string).unwrap_or_default();
+            format!("{}..{}", end(lo), end(hi))
+        }
+    })
 }
 
 fn micro_degrees(text: &str) -> Option<i64> {
