@@ -1,7 +1,7 @@
 //! Prints how a text table was read: `cargo run -p sentra-io --example rows -- FILE...`
 
 use sentra::Lang;
-use sentra_io::{CsvOptions, read_path};
+use sentra_io::{CsvOptions, Mapping, MappingOverrides, read_path};
 use std::io::Write;
 
 fn main() -> std::io::Result<()> {
@@ -20,7 +20,8 @@ fn main() -> std::io::Result<()> {
                     a.non_data,
                     table.width()
                 )?;
-                for finding in table.findings().iter().take(20) {
+                let mapping = Mapping::of(&table, &MappingOverrides::default());
+                for finding in table.findings().iter().take(20).chain(mapping.findings()) {
                     let line = finding.at.line.unwrap_or(0);
                     writeln!(out, "  {line}: {} {}", finding.code.as_str(), finding.text(Lang::Id))?;
                 }

@@ -10,6 +10,7 @@ pub use overrides::{MappingError, MappingOverrides};
 
 use crate::report::shorten;
 use crate::table::RawTable;
+pub(crate) use aliases::may_be_heading;
 use aliases::{Meaning, Says, meaning};
 use heading::Heading;
 use overrides::Choice;
@@ -24,9 +25,10 @@ const MAX_SUGGESTIONS: usize = 200;
 ///
 /// ```
 /// use sentra_io::{Mapping, MappingOverrides, Role};
-/// let mapping = Mapping::of_headings(&["Warna", "Persentase (%)"], &MappingOverrides::default());
+/// use sentra::unit::Field;
+/// let mapping = Mapping::of_headings(&["No", "Nama Usaha", "Share (%)"], &MappingOverrides::default());
 /// let roles: Vec<Role> = mapping.columns().iter().map(|c| c.role).collect();
-/// assert_eq!(roles, [Role::Ignored, Role::Percent]);
+/// assert_eq!(roles, [Role::Ignored, Role::Field(Field::Name), Role::Percent]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

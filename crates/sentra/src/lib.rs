@@ -35,6 +35,7 @@
 //! | temuan | [`finding::Finding`] |
 //! | verdik | [`assess::Verdict`] |
 
+pub mod aggregate;
 pub mod assess;
 pub mod date;
 pub mod decree;
@@ -48,6 +49,7 @@ pub mod law;
 pub mod money;
 pub mod number;
 pub mod place;
+pub mod reconcile;
 pub mod region;
 pub mod register;
 pub mod text;

@@ -39,6 +39,7 @@ mod note;
 mod resolver;
 mod row;
 mod votes;
+mod words;
 
 pub use resolver::Resolver;
 pub use votes::{Inferred, RegionVotes};
@@ -95,9 +96,9 @@ pub struct PlaceText<'a> {
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceContext {
-    /// The region that the file is about, declared or inferred ([`RegionVotes`]). It fills in what a row leaves out
-    /// and decides between regencies of one name; what the row itself says goes before it. A row that says nothing of
-    /// its place stays without one.
+    /// The region that the file is about, declared or inferred ([`RegionVotes`]): districts and villages are looked for
+    /// in it, and it decides between regencies of one name. What the row itself says goes before it, and it never
+    /// makes a place narrower than what the row prints: a row that says nothing of its place stays without one.
     pub within: Option<RegionCode>,
     /// The declared system of codes whose digits fit both.
     pub system: Option<System>,

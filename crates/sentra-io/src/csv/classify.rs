@@ -2,7 +2,7 @@
 
 use super::header::{Look, is_value, is_year};
 use super::scan::{Lead, lead_of};
-use crate::mapping::is_known_heading;
+use crate::mapping::{is_known_heading, may_be_heading};
 use sentra::input::MissingReason;
 use sentra::text::fold;
 use std::borrow::Cow;
@@ -106,23 +106,37 @@ pub(crate) fn is_section(cells: &[Cow<'_, str>]) -> bool {
         "provinsi",
         "wilayah",
     ];
+    if cells.len() < 4 {
+        return false;
+    }
     let mut filled = cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty());
     let (Some(first), None) = (filled.next(), filled.next()) else { return false };
     let mut words = first.split([' ', '.', ':', '\u{a0}']).filter(|w| !w.is_empty());
-    cells.len() >= 4
-        && words.next().is_some_and(|w| WORDS.contains(&fold(w).as_str()))
-        && words.next().is_some()
+    words.next().is_some_and(|w| WORDS.contains(&fold(w).as_str())) && words.next().is_some()
 }
 
-/// Whether a row says the headings once more.
+/// Whether a row says the headings once more: at least four of five.
 pub(crate) fn repeats(cells: &[Cow<'_, str>], headings: &[String]) -> bool {
-    let pairs = headings.iter().zip(cells).filter(|(h, _)| !h.is_empty());
-    let (mut same, mut of) = (0, 0);
-    for (heading, cell) in pairs {
-        of += 1;
-        same += usize::from(fold(heading) == fold(cell) && !fold(cell).is_empty());
+    let of = headings.iter().filter(|h| !h.is_empty()).count();
+    let (mut same, mut other) = (0, 0);
+    for (heading, cell) in headings.iter().zip(cells).filter(|(h, _)| !h.is_empty()) {
+        if first_letter(heading) == first_letter(cell)
+            && fold(heading) == fold(cell)
+            && !fold(cell).is_empty()
+        {
+            same += 1;
+        } else {
+            other += 1;
+        }
+        if other * 5 > of {
+            return false;
+        }
     }
-    of > 0 && same * 5 >= of * 4 && same >= headings.len().min(2)
+    same > 0 && same >= headings.len().min(2)
+}
+
+fn first_letter(text: &str) -> Option<char> {
+    text.chars().find(|c| c.is_alphanumeric()).and_then(|c| c.to_lowercase().next())
 }
 
 /// Whether a row right below the header belongs to it: column numbers, years or units.
@@ -168,13 +182,11 @@ pub(crate) enum Foreign {
 }
 
 pub(crate) fn foreign(cells: &[Cow<'_, str>], numbers: &[u32]) -> Foreign {
-    let filled = cells.iter().filter(|c| !c.trim().is_empty()).count();
+    let texts = || cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty());
+    let filled = texts().count();
     let (mut known, mut other) = (0, 0);
-    for text in cells.iter().map(|c| c.trim()).filter(|c| !c.is_empty()) {
-        if is_value(text) && !is_year(text) || MissingReason::of_text(text).is_some() {
-            return Foreign::No;
-        }
-        if is_known_heading(text) {
+    for text in texts() {
+        if may_be_heading(text) && is_known_heading(text) {
             known += 1;
         } else {
             other += 1;
@@ -182,6 +194,10 @@ pub(crate) fn foreign(cells: &[Cow<'_, str>], numbers: &[u32]) -> Foreign {
         if other * 2 > filled && numbers.len() < 2 {
             return Foreign::No;
         }
+    }
+    let no_heading = |text: &str| is_value(text) && !is_year(text) || MissingReason::of_text(text).is_some();
+    if texts().any(no_heading) {
+        return Foreign::No;
     }
     if known >= 3 && known >= other {
         return Foreign::Surely;

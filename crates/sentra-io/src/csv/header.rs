@@ -6,8 +6,11 @@ use crate::mapping::is_known_heading;
 use crate::table::cells_of;
 use std::collections::BTreeMap;
 
-/// The headings stand within so many filled rows from the top, if anywhere.
+/// The headings stand within so many filled rows from the top, or so many as wide as the table, if anywhere.
 const SEARCH: usize = 60;
+
+/// So many rows below the header say what the columns hold. More would mix in the rows of another table.
+const TYPICAL: usize = 20;
 
 /// Longer texts are not headings.
 const MAX_HEADING: usize = 160;
@@ -97,8 +100,16 @@ pub(crate) fn shape(
         Some(fixed) => fixed.filter(|i| sniffed.sample.get(*i).is_some_and(sound)),
         None => {
             let mut best: Option<(usize, usize)> = None;
+            let mut full = 0;
             let filled = sniffed.sample.iter().enumerate().filter(|(_, r)| r.filled > 0);
-            for (index, record) in filled.take(SEARCH).filter(|(_, r)| sound(r)) {
+            for (nth, (index, record)) in filled.enumerate().filter(|(_, (_, r))| sound(r)) {
+                full += usize::from(record.cells == sniffed.width);
+                if full > SEARCH {
+                    break;
+                }
+                if nth >= SEARCH && record.cells != sniffed.width {
+                    continue;
+                }
                 let look = Look::of(cells(record).take(512));
                 if look.heads(sniffed.width) {
                     if best.is_none_or(|(known, _)| look.known > known) {
@@ -179,7 +190,9 @@ where
     }
     let blank_over = |r: &&&Record| cells(r).skip(headings.len()).all(|c| c.trim().is_empty());
     let of_width = below.iter().filter(|r| r.cells == width);
-    if width > own && of_width.clone().filter(blank_over).count() == count {
+    // A heading that lost its delimiter is not known any more: only known headings vouch for themselves.
+    let vouched = headings.iter().all(|h| is_known_heading(h));
+    if width > own && vouched && of_width.clone().filter(blank_over).count() == count {
         return Fit::Width(own, Some(width));
     }
     if !fixed && count >= 3 && count * 10 >= below.len() * 9 {
@@ -189,12 +202,12 @@ where
     }
 }
 
-/// The columns that hold numbers in nearly every row.
+/// The columns that hold numbers in nearly every row at the top of the table.
 fn number_columns<'t, C>(below: &[&Record], width: u32, cells: impl Fn(&Record) -> C) -> Vec<u32>
 where
     C: Iterator<Item = std::borrow::Cow<'t, str>>,
 {
-    let rows: Vec<&&Record> = below.iter().filter(|r| r.cells == width).take(200).collect();
+    let rows: Vec<&&Record> = below.iter().filter(|r| r.cells == width).take(TYPICAL).collect();
     let mut columns = vec![(0_usize, 0_usize); width as usize];
     for record in &rows {
         for (cell, (numbers, filled)) in cells(record).zip(columns.iter_mut()) {

@@ -207,6 +207,11 @@ impl<'t> Pass<'_, 't> {
         if record.filled == 0 {
             return RowKind::Blank;
         }
+        // A row full of values is no title but belongs to a table above this one.
+        if record.filled >= 3 && record.numeric > 0 && record.filled * 2 >= record.cells {
+            self.say(Code::RowOtherTable, record, |f| f);
+            return RowKind::Rejected;
+        }
         let cells = self.cells(record);
         self.note(record.start, record.end, &cells);
         RowKind::Title

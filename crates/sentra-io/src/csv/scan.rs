@@ -87,13 +87,6 @@ pub(crate) struct Scanner<'t> {
     pub(crate) expected: Expected,
 }
 
-/// How a quoted cell ended.
-enum Closed {
-    At(usize),
-    Never,
-    TooLong(usize),
-}
-
 impl<'t> Scanner<'t> {
     pub(crate) fn new(bytes: &'t [u8], dialect: Dialect, limits: &crate::Limits) -> Self {
         let mut classes = [Class::Plain; 256];
@@ -162,8 +155,8 @@ impl<'t> Scanner<'t> {
             }
             let (content, end) = match self.byte(at) {
                 Some(quote) if self.dialect.quotes(quote) => {
-                    match self.quoted(at, start, &mut record, &mut first_line) {
-                        Closed::At(close) => {
+                    match self.quoted(at, &mut record, &mut first_line) {
+                        Some(close) => {
                             let after = close + 1;
                             if !matches!(
                                 self.class(after),
@@ -175,11 +168,7 @@ impl<'t> Scanner<'t> {
                             }
                             ((at + 1, close), after)
                         }
-                        Closed::Never => return Some(self.cut(record, first_line, Flaw::Unclosed, at)),
-                        Closed::TooLong(seen) => {
-                            let flaw = Flaw::RowTooLong(seen as u64);
-                            return Some(self.cut(record, first_line, flaw, at));
-                        }
+                        None => return Some(self.cut(record, first_line, Flaw::Unclosed, at)),
                     }
                 }
                 _ => {
@@ -245,33 +234,24 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Reads a quoted cell from its opening quote.
-    fn quoted(
-        &self,
-        open: usize,
-        start: usize,
-        record: &mut Record,
-        first_line: &mut Option<usize>,
-    ) -> Closed {
+    /// Reads a quoted cell from its opening quote; gives its closing quote, if there is one.
+    fn quoted(&self, open: usize, record: &mut Record, first_line: &mut Option<usize>) -> Option<usize> {
         let quote = self.byte(open);
         let mut at = open + 1;
         loop {
-            let Some(byte) = self.byte(at) else { return Closed::Never };
+            let byte = self.byte(at)?;
             if Some(byte) == quote {
                 if self.byte(at + 1) != quote {
                     if self.backslashed(open, at) {
                         record.flaw.get_or_insert((Flaw::Backslash, at));
                     }
-                    return Closed::At(at);
+                    return Some(at);
                 }
                 at += 2;
                 continue;
             }
             match byte {
                 b'\n' | b'\r' => {
-                    if at - start > self.row_bytes {
-                        return Closed::TooLong(at - start);
-                    }
                     first_line.get_or_insert(at);
                     record.lines += 1;
                     at = self.after_line_end(at);
@@ -338,21 +318,25 @@ impl<'t> Scanner<'t> {
         true
     }
 
+    /// Whether a line is a row by itself, with a number in its place before any quote.
     fn is_row(&self, line: &[u8], width: u32) -> bool {
+        let quote = line.iter().position(|b| self.dialect.quotes(*b)).unwrap_or(line.len());
         let mut wanted = self.expected.numbers.iter().peekable();
-        let mut cells = 0_u32;
+        let (mut cells, mut at, mut sure) = (0_u32, 0, false);
         for cell in line.split(|b| *b == self.dialect.delimiter) {
-            if wanted.next_if(|n| **n == cells).is_some()
-                && !matches!(lead_of(cell.trim_ascii_start()), Lead::Number)
-            {
-                return false;
+            at += cell.len() + 1;
+            if wanted.next_if(|n| **n == cells).is_some() {
+                if lead_of(cell.trim_ascii_start()) != Lead::Number {
+                    return false;
+                }
+                sure |= at <= quote;
             }
             cells += 1;
             if cells > width {
                 return false;
             }
         }
-        cells == width
+        sure && cells == width
     }
 }
 

@@ -80,18 +80,22 @@ impl Trial {
     }
 
     fn weigh(&mut self, text: &str) {
-        let mut widths: BTreeMap<u32, u64> = BTreeMap::new();
+        // For each width its rows and the first of them.
+        let mut widths: BTreeMap<u32, (u64, usize)> = BTreeMap::new();
         let mut rows = 0_u64;
-        for record in self.sample.iter().filter(|r| r.filled > 0 || r.flaw.is_some()) {
-            rows += 1;
-            if record.flaw.is_none() && record.stray.is_none() {
-                *widths.entry(record.cells).or_default() += 1;
+        for (index, record) in self.sample.iter().enumerate() {
+            if record.filled > 0 || record.flaw.is_some() {
+                rows += 1;
+                if record.flaw.is_none() && record.stray.is_none() {
+                    widths.entry(record.cells).or_insert((0, index)).0 += 1;
+                }
             }
         }
-        // Of equally frequent widths the greater one: titles are narrow.
-        let Some((width, count)) = widths.into_iter().max_by_key(|(width, count)| (*count, *width)) else {
-            return;
+        // Of equally frequent widths the greater one, for titles are narrow; of whole tables the first one.
+        let rank = |(width, (count, first)): &(u32, (u64, usize))| {
+            (*count, std::cmp::Reverse(if *count < 3 { 0 } else { *first }), *width)
         };
+        let Some((width, (count, _))) = widths.into_iter().max_by_key(rank) else { return };
         self.width = width;
         self.agreement = count * 1_000_000 / rows.max(1);
         let wide = u64::from(width);

@@ -10,7 +10,6 @@ use sentra::region::{RegionCode, System};
 use sentra::register::Position;
 use sentra::unit::{Field, FieldKind, Leaf, ReadOptions, UnitReader};
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How many rows are read between two calls of `progress`.
@@ -43,8 +42,6 @@ pub(super) fn file(
     let read = read_options(&mapping, &marks, options);
     let context = PlaceContext { within: region, system: options.system };
     let mut reader = UnitReader::new(&read, Resolver::new(context));
-    let units_before = loaded.register.len();
-    let declared_before = loaded.declared.len();
     let columns: Vec<Option<Field>> = fields_by_column(&mapping, table.width());
     let mut findings = Vec::new();
     for (n, row) in table.data_rows().enumerate() {
@@ -64,7 +61,7 @@ pub(super) fn file(
             progress(position.bytes.1);
         }
     }
-    totals::check(&table, &mapping, &marks, loaded, units_before, declared_before, kept);
+    totals::check(&table, &mapping, &marks, kept);
     loaded.files.push(FileReport {
         name: source.name,
         sha256,
@@ -124,10 +121,8 @@ fn marks(table: &RawTable, mapping: &Mapping, kept: &mut Kept) -> BTreeMap<usize
     for row in table.data_rows() {
         for (column, cell) in table.cells(row).enumerate() {
             // Only a text with a mark can prove anything.
-            if cell.contains(['.', ',']) {
-                if let Some(e) = evidence.get_mut(&column) {
-                    e.add(&cell);
-                }
+            if let Some(e) = evidence.get_mut(&column).filter(|_| cell.contains(['.', ','])) {
+                e.add(&cell);
             }
         }
     }
@@ -164,13 +159,12 @@ fn region(table: &RawTable, mapping: &Mapping, options: &LoadOptions, kept: &mut
         return None;
     }
     let mut votes = RegionVotes::default();
-    let is_name = |c: &Cow<'_, str>| !c.bytes().any(|b| b.is_ascii_digit());
     for row in table.data_rows() {
         let (mut d, mut v) = (None, None);
         for (column, cell) in table.cells(row).enumerate() {
-            if Some(column) == district && is_name(&cell) {
+            if Some(column) == district {
                 d = Some(cell);
-            } else if Some(column) == village && is_name(&cell) {
+            } else if Some(column) == village {
                 v = Some(cell);
             }
         }

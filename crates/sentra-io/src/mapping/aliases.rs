@@ -7,7 +7,7 @@ use super::heading::Heading;
 use sentra::Lang;
 use sentra::text::fold;
 use sentra::unit::Field;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// A level of regions.
@@ -171,6 +171,21 @@ static INDEX: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
     }
     index
 });
+
+/// The first four letters of every key.
+static STARTS: LazyLock<BTreeSet<[u8; 4]>> = LazyLock::new(|| INDEX.keys().map(|key| start(key)).collect());
+
+fn start(text: &str) -> [u8; 4] {
+    let mut start = [0; 4];
+    let letters = text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+    start.iter_mut().zip(letters).for_each(|(slot, letter)| *slot = letter);
+    start
+}
+
+/// A cheap look at the first letters of a text: whether its meaning is worth looking up.
+pub(crate) fn may_be_heading(text: &str) -> bool {
+    STARTS.contains(&start(text))
+}
 
 /// What a key of [`Heading`] means.
 pub(crate) fn meaning(key: &str) -> Option<Meaning> {

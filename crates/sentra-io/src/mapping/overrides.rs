@@ -205,6 +205,9 @@ impl MappingOverrides {
     /// # Ok::<(), sentra_io::MappingError>(())
     /// ```
     pub fn from_json(json: &str) -> Result<Self, MappingError> {
+        if !json.trim_start().starts_with('{') {
+            return Err(MappingError::Json { reason: "expected an object".into() });
+        }
         let file: File =
             serde_json::from_str(json).map_err(|error| MappingError::Json { reason: error.to_string() })?;
         let mut overrides = Self::default();

@@ -3,9 +3,9 @@
 //! Between two thresholds every value gives the same answer, so a unit is its pattern of cells, and there are few patterns.
 //! Rows with choices or ranges, and rules that read more than numbers, are decided one by one.
 
+use super::facts::Facts;
 use super::rule::{Ask, QUANTITIES, Rule};
 use super::unit::decide;
-use super::worlds::Facts;
 use super::{Context, Verdict};
 use crate::date::Holds;
 use crate::input::Input;

@@ -3,7 +3,7 @@
 //! A unit that is no IKM needs at least a number of workers and an investment, so only so many of the units can be
 //! outside. What totals cannot prove stays undecided.
 
-use super::group::{Outcome, Prepared};
+use super::count::{Outcome, Prepared};
 use super::rule::bound;
 use super::{CountRange, Label, Missing, SharedKey, Verdict};
 use crate::group::Declared;

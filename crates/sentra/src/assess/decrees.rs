@@ -1,6 +1,6 @@
 //! Answers about decrees: is one in force, is its number usual, how does its annex differ from the members now.
 
-use super::group::Prepared;
+use super::count::Prepared;
 use super::members::id_of;
 use super::render::{list, say};
 use super::{Assessment, CountRange, Drift, GroupFacts, Verdict};

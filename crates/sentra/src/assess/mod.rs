@@ -19,14 +19,18 @@
 
 mod answer;
 mod columns;
+mod count;
 mod declared;
 mod decrees;
 mod domain;
+mod facts;
 mod group;
 mod members;
 mod questions;
 mod render;
 mod rule;
+mod search;
+mod sets;
 mod unit;
 mod worlds;
 

@@ -5,14 +5,17 @@
 //! leave too few everywhere.
 
 use super::Missing;
-use super::group::{Best, Prepared, best};
+use super::count::Prepared;
+use super::facts::Facts;
 use super::members::{Alternative, Aspect, Key, Location, Member, Tri};
+use super::search::{Best, best};
 use super::unit::{decide, input_name};
-use super::worlds::{Axis, Facts};
+use super::worlds::Axis;
 use crate::industry::{Edition, Kbli};
 use crate::law::{Members, Share};
 use crate::region::{Level, RegionCode, System};
 use std::collections::BTreeSet;
+use std::slice::from_ref;
 
 /// The most sets that are listed.
 const SETS: usize = 20;
@@ -62,7 +65,7 @@ pub(crate) fn missing(
         out.will_settle = vec![all.into_iter().collect()];
     }
     if !on.group.suspected_duplicates.is_empty() {
-        let merged = best(on.merged(), ask.ikm, &[at.key.clone()], &[at.location.clone()], u32::MAX, |c| c.1);
+        let merged = best(on.merged(), ask.ikm, from_ref(&at.key), from_ref(&at.location), u32::MAX, |c| c.1);
         if merged.count < at.count {
             inputs.insert("suspected_duplicates".to_owned());
         }

@@ -1,7 +1,9 @@
 //! Answers about one unit.
 
+use super::facts::Facts;
 use super::rule::{Ask, Flag, Rule};
-use super::worlds::{self, Axis, Facts, Outcome, Sets};
+use super::sets::{self, Sets};
+use super::worlds::{self, Axis, Outcome};
 use super::{Assessment, BUDGET, Context, Missing, Verdict, render};
 use crate::law::{Criterion, Evidence, Law, LawError, Question, holds};
 use crate::unit::Unit;
@@ -49,7 +51,7 @@ pub(crate) fn decide(rule: &Rule, facts: &Facts, explain: bool) -> Decision {
     };
     let mut decision = Decision { classes, impossible: all.is_empty(), ..plain(verdict) };
     if verdict == Verdict::Unknown && explain {
-        decision.sets = worlds::sets(rule, facts, &all);
+        decision.sets = sets::sets(rule, facts, &all);
         if decision.sets.could.is_empty() && !all.is_empty() && facts.has_inapplicable() {
             decision.verdict = Verdict::NotApplicable;
         }

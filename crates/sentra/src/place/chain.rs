@@ -51,7 +51,8 @@ pub(super) struct Chain<'c> {
 pub(super) fn by_names(country: &Country, names: &[Printed<'_>], within: Option<RegionCode>) -> Found {
     let at = |level| names.iter().find(|printed| printed.level == level);
     let mut chain = Chain::new(country, Vec::new());
-    chain.outermost(at(Level::Province), at(Level::Regency), within);
+    let narrower = names.iter().any(|printed| printed.level > Level::Regency);
+    chain.outermost(at(Level::Province), at(Level::Regency), narrower, within);
     [at(Level::District), at(Level::Village)].into_iter().flatten().for_each(|name| chain.step(name));
     let sole =
         at(Level::District).zip(at(Level::Village)).filter(|_| chain.weak).and_then(|(district, village)| {
@@ -88,12 +89,14 @@ impl<'c> Chain<'c> {
         Self { country, main, rest: vec![], doubt: false, weak: false, several: None, notes: vec![] }
     }
 
-    /// Province and regency. What the row says goes before the region of the file, which fills in and decides
-    /// between regencies of one name; a name that cannot be read is as if it were not printed.
+    /// Province and regency. What the row says goes before the region of the file, which decides between regencies
+    /// of one name and says where `narrower` names are looked for; a name that cannot be read is as if it were not
+    /// printed.
     fn outermost(
         &mut self,
         province: Option<&Printed<'_>>,
         regency: Option<&Printed<'_>>,
+        narrower: bool,
         within: Option<RegionCode>,
     ) {
         if let Some(name) = province {
@@ -104,7 +107,9 @@ impl<'c> Chain<'c> {
         }
         let here = within.filter(|w| self.main.is_empty() || self.main.iter().any(|m| w.within(*m)));
         let Some(name) = regency else {
-            self.main = here.map_or(std::mem::take(&mut self.main), |w| vec![w]);
+            if let Some(w) = here.filter(|_| narrower) {
+                self.main = vec![w];
+            }
             return;
         };
         let mut found = self.country.exact(&self.main, &name.name, Level::Regency);
@@ -117,13 +122,13 @@ impl<'c> Chain<'c> {
         }
         let deep = here.filter(|w| w.level >= Level::Regency);
         match (found.as_slice(), deep) {
-            ([one], Some(w)) if w.within(*one) => self.main = vec![w],
+            ([one], Some(w)) if narrower && w.within(*one) => self.main = vec![w],
             ([_, ..], _) => self.take(found, name),
             ([], Some(w)) => {
                 let regency: Vec<RegionCode> = w.ancestor(Level::Regency).into_iter().collect();
                 let near = self.country.similar(&regency, &name.name, Level::Regency);
                 self.say_off(name, &regency, &near);
-                self.main = vec![w];
+                self.main = if narrower { vec![w] } else { regency };
             }
             ([], None) => {
                 if self.main.is_empty() {

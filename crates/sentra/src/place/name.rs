@@ -1,8 +1,8 @@
 //! A printed place name in the forms that are compared with official names.
 
+use super::words::{Kind, Stripped, alias, islands, join_spaced, leading_word, strip};
 use crate::region::Level;
 use crate::text;
-use std::borrow::Cow;
 
 /// How far a name may be from an official one to count as similar, by the letters it has.
 const SHORT: usize = 6;
@@ -12,12 +12,11 @@ const NEAR: usize = 2;
 /// No official name has more letters than this: a longer text is similar to none.
 const LONGEST: usize = 64;
 
-/// The two kinds of regency: 26 names belong to one of each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Kabupaten,
-    Kota,
-}
+/// A text of more bytes than this is no name, however its letters are spaced.
+pub(super) const LONGEST_TEXT: usize = 512;
+
+/// At most this many level words are taken off.
+const WORDS: usize = 4;
 
 /// Letters and digits only, lower case; for a regency with the kind that was printed before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,11 +44,15 @@ pub(super) struct Name {
 impl Name {
     pub(super) fn read(level: Level, printed: &str) -> Self {
         let mut name = Self { level, forms: Vec::new() };
+        if printed.len() > LONGEST_TEXT {
+            return name;
+        }
         let joined = join_spaced(printed);
         let mut rest: &str = &joined;
         let mut kinds = [false; 2];
         name.add(None, rest);
-        while let Some((word, after)) = leading_word(rest) {
+        for _ in 0..WORDS {
+            let Some((word, after)) = leading_word(rest) else { break };
             match strip(level, &word) {
                 Some(Stripped::Kind(Kind::Kabupaten)) => kinds = [true, kinds[1]],
                 Some(Stripped::Kind(Kind::Kota)) => kinds = [kinds[0], true],
@@ -174,99 +177,6 @@ fn base(official: &str) -> (Option<Kind>, &str) {
     (kind, rest.strip_prefix("Administrasi ").unwrap_or(rest))
 }
 
-enum Stripped {
-    Word,
-    Kind(Kind),
-}
-
-/// The words before a name that only say its level. "Dusun" and "Kampung" are not among them: in most regencies they
-/// are parts of a village.
-fn strip(level: Level, word: &str) -> Option<Stripped> {
-    match (level, word) {
-        (Level::Province, "provinsi" | "propinsi" | "prov" | "prop")
-        | (Level::Regency, "administrasi" | "adm")
-        | (Level::District, "kecamatan" | "kec" | "kapanewon" | "kemantren" | "distrik")
-        | (Level::Village, "desa" | "ds" | "kelurahan" | "kel" | "kalurahan" | "kal")
-        | (Level::Village, "gampong" | "nagari" | "pekon" | "tiyuh" | "lembang") => Some(Stripped::Word),
-        (Level::Regency, "kabupaten" | "kab") => Some(Stripped::Kind(Kind::Kabupaten)),
-        (Level::Regency, "kota" | "kotamadya" | "kodya") => Some(Stripped::Kind(Kind::Kota)),
-        _ => None,
-    }
-}
-
-/// The first word in lower case and what follows it; nothing when no letter or digit would be left.
-fn leading_word(text: &str) -> Option<(String, &str)> {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let (word, rest) = text.split_at_checked(text.find(|c: char| !c.is_alphanumeric())?)?;
-    rest.contains(char::is_alphanumeric).then(|| (word.to_lowercase(), rest))
-}
-
-/// A letter-spaced text ("B a l i", "K o t a  B a t u") as words; other texts as they are.
-fn join_spaced(text: &str) -> Cow<'_, str> {
-    let mut tokens = text.split_whitespace();
-    let spaced = tokens.clone().count() > 1 && tokens.all(|token| token.chars().nth(1).is_none());
-    if !spaced {
-        return Cow::Borrowed(text);
-    }
-    let mut joined = String::with_capacity(text.len());
-    let mut blanks = 0_usize;
-    for c in text.trim().chars() {
-        if c.is_whitespace() {
-            blanks += 1;
-            continue;
-        }
-        if blanks > 1 {
-            joined.push(' ');
-        }
-        blanks = 0;
-        joined.push(c);
-    }
-    Cow::Owned(joined)
-}
-
-/// The letters with "Kep." written out as Kepulauan, where it occurs.
-fn islands(text: &str) -> Option<String> {
-    let words = || text.split(|c: char| !c.is_alphanumeric());
-    let short = |word: &str| word.eq_ignore_ascii_case("kep");
-    words().any(short).then(|| {
-        let long: String = words().map(|word| if short(word) { "kepulauan" } else { word }).collect();
-        text::fold(&long)
-    })
-}
-
-/// The letters of the official name of a province that is printed short.
-fn alias(letters: &str) -> Option<&'static str> {
-    Some(match letters {
-        "nad" | "nanggroeacehdarussalam" | "diaceh" => "aceh",
-        "sumut" => "sumaterautara",
-        "sumbar" => "sumaterabarat",
-        "sumsel" => "sumateraselatan",
-        "babel" | "bangkabelitung" => "kepulauanbangkabelitung",
-        "kepri" => "kepulauanriau",
-        "dki" | "dkj" | "jakarta" | "dkijakarta" | "dkjjakarta" | "daerahkhususjakarta" => {
-            "daerahkhususibukotajakarta"
-        }
-        "jabar" => "jawabarat",
-        "jateng" => "jawatengah",
-        "jatim" => "jawatimur",
-        "diy" | "yogyakarta" | "diyogyakarta" => "daerahistimewayogyakarta",
-        "ntb" => "nusatenggarabarat",
-        "ntt" => "nusatenggaratimur",
-        "kalbar" => "kalimantanbarat",
-        "kalteng" => "kalimantantengah",
-        "kalsel" => "kalimantanselatan",
-        "kaltim" => "kalimantantimur",
-        "kaltara" => "kalimantanutara",
-        "sulut" => "sulawesiutara",
-        "sulteng" => "sulawesitengah",
-        "sulsel" => "sulawesiselatan",
-        "sultra" => "sulawesitenggara",
-        "sulbar" => "sulawesibarat",
-        "malut" => "malukuutara",
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -350,7 +260,9 @@ mod tests {
 
     #[test]
     fn similar_means_two_edits_and_one_for_short_names() {
-        let near = |printed, official| Name::read(Level::Village, printed).near(official);
+        fn near(printed: &str, official: &str) -> Option<usize> {
+            Name::read(Level::Village, printed).near(official)
+        }
         assert_eq!(near("Banjamadu", "Banjarmadu"), Some(1));
         assert_eq!(near("Desa Karsamenak", "Kersamenak"), Some(1));
         assert_eq!(near("Turi", "Tuwu"), None);
@@ -358,6 +270,7 @@ mod tests {
         assert_eq!(near("U", "A"), None);
         assert_eq!(near("", "A"), None);
         assert_eq!(near(&"a".repeat(1_000), &"a".repeat(1_000)), None);
+        assert_eq!(near(&"desa ".repeat(1_000_000), "Desa"), None);
         assert_eq!(Name::read(Level::Regency, "Kab. Surabaya").near("Kota Surabaya"), Some(0));
     }
 }

@@ -69,6 +69,10 @@ fn provinces_and_regencies() {
     let city = PlaceContext { within: RegionCode::parse("35.71").ok(), system: None };
     check(&row(None, Some("Kediri")), &city, &["35.71"], &[]);
     check(&row(None, Some("Lamongan")), &city, &["35.24"], &[]);
+    // It adds nothing to a row that prints no more.
+    check(&row(Some("Jawa Timur"), None), &lamongan(), &["35"], &[]);
+    let glagah = PlaceContext { within: RegionCode::parse("35.24.26").ok(), system: None };
+    check(&row(None, Some("Lamongan")), &glagah, &["35.24"], &[]);
     // The district decides too: Mojoroto is in the city.
     let district = PlaceText { regency: Some("Kediri"), district: Some("Mojoroto"), ..PlaceText::default() };
     check(&district, &anywhere, &["35.71.01"], &[]);

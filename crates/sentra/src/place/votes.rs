@@ -2,7 +2,7 @@
 
 use super::label;
 use super::lookup::Country;
-use super::name::Name;
+use super::name::{LONGEST_TEXT, Name};
 use crate::finding::{At, Code, Finding};
 use crate::input::MissingReason;
 use crate::region::{Level, RegionCode};
@@ -149,9 +149,9 @@ impl Inferred {
     }
 }
 
-/// Whether a text can be a name: codes, blanks and dashes are not.
+/// Whether a text can be a name: codes, blanks, dashes and long texts are not.
 fn is_name(text: &str) -> bool {
-    text.contains(char::is_alphabetic) && MissingReason::of_text(text).is_none()
+    text.len() <= LONGEST_TEXT && text.contains(char::is_alphabetic) && MissingReason::of_text(text).is_none()
 }
 
 /// One vote for each region of the level that has one of the places.

@@ -298,13 +298,12 @@ fn check_kbli(on: &mut leaf::On<'_>, code: Kbli, text: &str) {
         let edition = format!("KBLI {}", code.edition.as_str());
         on.say(Code::KbliUnknown, |f| f.with("code", code).with("edition", &edition));
     }
-    if code.edition == Edition::Undeclared && code.digits == 5 {
-        if let Some(r) = sentra_codes::kbli::reused(code.code) {
-            on.say(Code::KbliReused, |f| {
-                let both = |t: sentra_codes::kbli::Title| format!("{} / {}", t.id, t.en);
-                f.with("code", code).with("goods_2020", both(r.kbli2020)).with("goods_2025", both(r.kbli2025))
-            });
-        }
+    let undeclared = code.edition == Edition::Undeclared && code.digits == 5;
+    if let Some(r) = sentra_codes::kbli::reused(code.code).filter(|_| undeclared) {
+        on.say(Code::KbliReused, |f| {
+            let both = |t: sentra_codes::kbli::Title| format!("{} / {}", t.id, t.en);
+            f.with("code", code).with("goods_2020", both(r.kbli2020)).with("goods_2025", both(r.kbli2025))
+        });
     }
 }
 
@@ -351,11 +350,11 @@ fn workers(unit: &mut Unit, at: &dyn Fn(Field) -> At, findings: &mut Vec<Finding
 
 fn investment(unit: &Unit, at: &dyn Fn(Field) -> At, findings: &mut Vec<Finding>) {
     let i = &unit.investment;
-    if let (Some(a), Some(l), Some(t)) = (i.excl_land.known(), i.land.known(), i.total.known()) {
-        if a.checked_add(*l) != Some(*t) {
-            let f = Finding::new(Code::InvestmentSum, at(Field::InvestmentTotal)).with("excl_land", a);
-            findings.push(f.with("land", l).with("total", t));
-        }
+    if let (Some(a), Some(l), Some(t)) = (i.excl_land.known(), i.land.known(), i.total.known())
+        && a.checked_add(*l) != Some(*t)
+    {
+        let f = Finding::new(Code::InvestmentSum, at(Field::InvestmentTotal)).with("excl_land", a);
+        findings.push(f.with("land", l).with("total", t));
     }
 }
 

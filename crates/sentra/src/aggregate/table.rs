@@ -1,0 +1,318 @@
+//! The table of a plan: rows in the order of their keys, and a total that comes from the rows of the data, never from the
+//! rows of the table.
+
+use super::axis::{Axis, Plan};
+use super::cell::CellKey;
+use super::columns::Columns;
+use super::measure::{Measure, Tally};
+use super::part::Part;
+use super::sizes::SizeRule;
+use super::state::{State, StateError, pair};
+use crate::region::Level;
+
+/// What a row of data is.
+///
+/// ```
+/// assert_eq!(sentra::aggregate::Grain::Declared.as_str(), "declared");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grain {
+    /// A unit.
+    Listed,
+    /// A whole sentra of which totals are declared.
+    Declared,
+}
+
+impl Grain {
+    /// The stable word on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Listed => "listed",
+            Self::Declared => "declared",
+        }
+    }
+}
+
+/// How many sentra a row of a table has. Each is counted once, in however many villages it lies: that is why the rows of
+/// a table do not add up to its total.
+///
+/// Sentra are told apart by their names as they are written.
+///
+/// ```
+/// let count = sentra::aggregate::SentraCount { distinct: 3, listed: 2, declared: 2, both: 1, ..Default::default() };
+/// assert_eq!(count.distinct, count.listed + count.declared - count.both + count.unnamed);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SentraCount {
+    /// All of them.
+    pub distinct: u64,
+    /// Named by units.
+    pub listed: u64,
+    /// Declared with a name or an identifier.
+    pub declared: u64,
+    /// Of these, the ones that are declared and named by units too: their units may stand in both grains.
+    pub both: u64,
+    /// Declared without a name or an identifier.
+    pub unnamed: u64,
+    /// How many of the listed units name a sentra: the coverage of `listed`.
+    pub naming_units: u64,
+    /// Villages that hold a sentra, which is another number than sentra in villages. `None` where the state does not
+    /// tell villages apart.
+    pub villages: Option<u64>,
+}
+
+#[derive(Clone, Debug)]
+struct Grains {
+    listed: Columns,
+    /// Absent where nothing is declared.
+    declared: Option<Columns>,
+}
+
+impl Grains {
+    /// All rows added into one.
+    fn together(&self) -> Self {
+        let one = |of: &Columns| {
+            let mut columns = Columns::zeros(1);
+            columns.absorb(of, &vec![0; of.len()]);
+            columns
+        };
+        Self { listed: one(&self.listed), declared: self.declared.as_ref().map(one) }
+    }
+}
+
+/// The sentra of a row: what the columns do not tell.
+#[derive(Clone, Copy, Debug, Default)]
+struct Names {
+    listed: u32,
+    declared: u32,
+    both: u32,
+    villages: u32,
+}
+
+#[derive(Clone, Debug)]
+struct Rows {
+    columns: Grains,
+    names: Vec<Names>,
+}
+
+/// The totals by the axes of a plan.
+///
+/// ```
+/// use sentra::aggregate::{Axis, Part, Plan, State};
+/// use sentra::{register::Register, unit::Unit};
+/// let plan = Plan::new([Axis::Province])?;
+/// let mut state = State::new(std::slice::from_ref(&plan));
+/// let mut register = Register::default();
+/// register.push(&Unit::default(), None); // no place
+/// state.observe(&register, None)?;
+/// let table = state.finish(&plan)?;
+/// let row = table.rows().next().ok_or("no row")?;
+/// assert_eq!(row.key().collect::<Vec<_>>(), [Part::Undetermined]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Table {
+    plan: Plan,
+    sizes: Option<SizeRule>,
+    with_villages: bool,
+    keys: Vec<CellKey>,
+    rows: Rows,
+    total: Rows,
+}
+
+impl Table {
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The rule of the size classes, for plans by size.
+    pub fn size_rule(&self) -> Option<&SizeRule> {
+        self.sizes.as_ref()
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether no row of data was seen.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// The rows in ascending order of their keys; what is undetermined comes last.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> + Clone {
+        (0..self.len()).map(|at| Row { table: self, rows: &self.rows, at })
+    }
+
+    /// Everything together.
+    pub fn total(&self) -> Row<'_> {
+        Row { table: self, rows: &self.total, at: 0 }
+    }
+}
+
+/// One row of a table, or its total.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'t> {
+    table: &'t Table,
+    rows: &'t Rows,
+    at: usize,
+}
+
+impl<'t> Row<'t> {
+    /// One value for each axis of the plan; nothing for the total.
+    pub fn key(&self) -> impl Iterator<Item = Part<'t>> + use<'t> {
+        let table = self.table;
+        let is_total = std::ptr::eq(self.rows, &table.total);
+        let key = if is_total { None } else { table.keys.get(self.at).copied() };
+        let axes = if key.is_some() { table.plan.by() } else { &[] };
+        axes.iter().map(move |axis| part(table, key.unwrap_or_default(), *axis))
+    }
+
+    /// How many rows of data stand behind it.
+    pub fn rows(&self, grain: Grain) -> u64 {
+        self.columns(grain).map_or(0, |c| c.rows(self.at))
+    }
+
+    /// A measure over units and declared sentra together.
+    pub fn tally(&self, measure: Measure) -> Tally {
+        self.tally_of(Grain::Listed, measure).merge(&self.tally_of(Grain::Declared, measure))
+    }
+
+    /// A measure over units, or over declared sentra: how much of a number rests on declared totals.
+    pub fn tally_of(&self, grain: Grain, measure: Measure) -> Tally {
+        match self.columns(grain) {
+            // Each listed row is a unit.
+            Some(c) if grain == Grain::Listed && measure == Measure::Units => {
+                let rows = c.rows(self.at);
+                let sum = i128::from(rows);
+                Tally { rows, known: rows, sum, lo: sum, hi: Some(sum), ..Tally::default() }
+            }
+            Some(c) => c.tally(measure, self.at),
+            None => Tally::default(),
+        }
+    }
+
+    /// The sentra.
+    pub fn sentra(&self) -> SentraCount {
+        let names = self.rows.names.get(self.at).copied().unwrap_or_default();
+        let [listed, declared, both] = [names.listed, names.declared, names.both].map(u64::from);
+        let unnamed = self.columns(Grain::Declared).map_or(0, |c| c.unnamed(self.at));
+        SentraCount {
+            distinct: (listed + declared).saturating_sub(both).saturating_add(unnamed),
+            listed,
+            declared,
+            both,
+            unnamed,
+            naming_units: self.rows.columns.listed.named(self.at),
+            villages: self.table.with_villages.then_some(names.villages.into()),
+        }
+    }
+
+    fn columns(&self, grain: Grain) -> Option<&'t Columns> {
+        match grain {
+            Grain::Listed => Some(&self.rows.columns.listed),
+            Grain::Declared => self.rows.columns.declared.as_ref(),
+        }
+    }
+}
+
+fn part(table: &Table, key: CellKey, axis: Axis) -> Part<'_> {
+    let found = match axis {
+        Axis::Kbli(digits) => key.kbli().and_then(|k| k.at(digits)).map(Part::Kbli),
+        Axis::Year => key.year().map(Part::Year),
+        Axis::Size => (table.sizes.as_ref())
+            .and_then(|rule| rule.classes.get(usize::try_from(key.size().checked_sub(1)?).ok()?))
+            .map(|class| Part::Size(class)),
+        region => key.region(region).map(Part::Region),
+    };
+    found.unwrap_or(Part::Undetermined)
+}
+
+impl State {
+    /// The table of a plan. It is the same for any partition and order of the rows.
+    pub fn finish(&self, plan: &Plan) -> Result<Table, StateError> {
+        if let Some(axis) = plan.by().iter().find(|axis| !self.detail.holds(**axis)) {
+            return Err(StateError::TooFine(*axis));
+        }
+        let (cells, keys) = self.table_rows(plan);
+        let sizes = self.sizes.clone().filter(|_| plan.by().contains(&Axis::Size));
+        let columns = self.gather(&cells, keys.len());
+        let one = vec![0; self.keys.len()];
+        // Numbers may be added over the rows of the table, sentra may not.
+        let all = columns.together();
+        let total = Rows { names: self.count_names(&one, 1), columns: all };
+        let rows = Rows { names: self.count_names(&cells, keys.len()), columns };
+        let with_villages = self.detail.level == Some(Level::Village);
+        Ok(Table { plan: plan.clone(), sizes, with_villages, keys, rows, total })
+    }
+
+    /// Adds the cells into rows, each grain for itself.
+    fn gather(&self, cells: &[u32], rows: usize) -> Grains {
+        let mut grains = Grains { listed: Columns::zeros(rows), declared: None };
+        if !self.keys.iter().any(|k| k.is_declared()) {
+            grains.listed.absorb(&self.columns, cells);
+            return grains;
+        }
+        let of = |declared: bool| {
+            // Cells of the other grain point past the end, where nothing is added.
+            let own =
+                |(cell, key): (&u32, &CellKey)| if key.is_declared() == declared { *cell } else { u32::MAX };
+            let own: Vec<u32> = cells.iter().zip(&self.keys).map(own).collect();
+            let mut columns = Columns::zeros(rows);
+            columns.absorb(&self.columns, &own);
+            columns
+        };
+        Grains { listed: of(false), declared: Some(of(true)) }
+    }
+
+    fn count_names(&self, cells: &[u32], rows: usize) -> Vec<Names> {
+        let mut names: [Vec<u64>; 2] = Default::default();
+        let mut holds = vec![false; self.keys.len()];
+        for p in &self.sentra {
+            let at = (p >> 32) as usize;
+            if let (Some(key), Some(row), Some(holds)) = (self.keys.get(at), cells.get(at), holds.get_mut(at))
+                && let Some(names) = names.get_mut(usize::from(key.is_declared()))
+            {
+                names.push(pair(*row, *p as u32));
+                *holds = true;
+            }
+        }
+        let mut counts = vec![Names::default(); rows];
+        let mut each = |mut pairs: Vec<u64>, count: fn(&mut Names) -> &mut u32| {
+            pairs.sort_unstable();
+            pairs.dedup();
+            for p in &pairs {
+                if let Some(names) = counts.get_mut((p >> 32) as usize) {
+                    *count(names) += 1;
+                }
+            }
+            pairs
+        };
+        let [listed, declared] = names;
+        let listed = each(listed, |n| &mut n.listed);
+        let declared = each(declared, |n| &mut n.declared);
+        let both = declared.into_iter().filter(|p| listed.binary_search(p).is_ok()).collect();
+        each(both, |n| &mut n.both);
+        each(self.villages(cells, &holds), |n| &mut n.villages);
+        counts
+    }
+
+    /// The villages that hold a sentra, each as a pair of a table's row and a number of its own.
+    fn villages(&self, cells: &[u32], holds: &[bool]) -> Vec<u64> {
+        let mut pairs = Vec::new();
+        // Cells are sorted by place, so that each village is one run.
+        let (mut last, mut number) = (None, 0u32);
+        for (at, ((key, row), holds)) in self.keys.iter().zip(cells).zip(holds).enumerate() {
+            let unnamed = key.is_declared() && self.columns.unnamed(at) > 0;
+            let village = key.place().filter(|p| p.level == Level::Village && (*holds || unnamed));
+            if village.is_some() {
+                number = if last == village { number } else { number.saturating_add(1) };
+                last = village;
+                pairs.push(pair(*row, number));
+            }
+        }
+        pairs
+    }
+}
