@@ -37,6 +37,20 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # From fields to facts
+//! [`load`] reads the cells into a register of units, or into groups where a row declares a whole sentra. What cannot
+//! be read is missing, with a finding; only a file that cannot be read at all is an error ([`IoError`]).
+//!
+//! ```
+//! use sentra_io::{LoadOptions, Source, load};
+//! let bytes = b"Nama Perusahaan;TK LK;TK PR\nUD Contoh;3;2\nCV Contoh;-;4\n".to_vec();
+//! let loaded = load(vec![Source::new("daftar.csv", bytes)], &LoadOptions::default(), &mut |_, _| {})?;
+//! assert_eq!(loaded.register.workers.known(0), Some(5));
+//! assert_eq!(loaded.register.workers.known(1), None); // a dash is no zero
+//! assert_eq!(loaded.files[0].account.accepted, 2);
+//! # Ok::<(), sentra_io::IoError>(())
+//! ```
+//!
 //! # What holds of every file
 //! * seen = accepted + rejected + blank + non-data ([`Account`]), and every byte behind the byte order mark lies in
 //!   exactly one row.
