@@ -56,23 +56,9 @@ impl UnitVerdicts {
     }
 }
 
-/// The columns that scale rules read. [`Law::assess_register`] makes this view and decides each pattern of cells
-/// once.
-///
-/// ```
-/// use sentra::assess::{Context, Verdict};
-/// use sentra::{date::Date, input::Input, law::Law, register::Register, unit::Unit};
-/// let mut register = Register::default();
-/// let mut unit = Unit::default();
-/// unit.workers.total = Input::Known(19);
-/// (0..3).for_each(|_| register.push(&unit, None)); // one pattern, decided once
-/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
-/// let ikm = Law::indonesia().assess_register(&register, "unit.ikm.p64", &Context::as_of(day))?;
-/// assert_eq!(ikm.verdicts, [Verdict::Met; 3]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// The columns that scale rules read.
 #[derive(Clone, Copy, Debug)]
-pub struct UnitColumns<'r> {
+struct UnitColumns<'r> {
     register: &'r Register,
 }
 

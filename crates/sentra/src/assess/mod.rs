@@ -38,7 +38,7 @@ pub use answer::{
     Assessment, Basis, Cited, CountRange, Drift, EvidenceItem, GroupFacts, Label, LegalStatus, Missing,
     ParameterUsed, Reason, SharedKey, Verdict,
 };
-pub use columns::{UnitColumns, UnitVerdicts};
+pub use columns::UnitVerdicts;
 
 use crate::date::Date;
 use crate::law::{Law, LawError};

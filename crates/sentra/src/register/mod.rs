@@ -246,7 +246,7 @@ impl Register {
     /// assert_eq!(register.position(1), None);
     /// ```
     pub fn position(&self, row: usize) -> Option<Position> {
-        self.positions.get(row).copied()
+        self.positions.get(row).copied().filter(|p| p.line > 0)
     }
 
     /// Which persons the count of workers of a row means.
