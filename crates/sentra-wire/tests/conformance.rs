@@ -1,4 +1,10 @@
 //! Runs the normative cases of `tests/conformance` in this process.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

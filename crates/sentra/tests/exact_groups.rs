@@ -1,4 +1,10 @@
 //! Verdicts about groups against a brute-force oracle over all completions.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use proptest::prelude::*;
 use sentra::assess::{Context, Verdict};

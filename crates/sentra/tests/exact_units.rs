@@ -1,4 +1,10 @@
 //! Verdicts about units against a brute-force oracle, written from the text of the law and not from the registry.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use proptest::prelude::*;
 use sentra::assess::{Assessment, Context, Verdict};
