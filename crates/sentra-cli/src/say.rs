@@ -276,7 +276,7 @@ mod tests {
         assert_eq!((ID.percent(1, 8), EN.percent(1, 8)), ("12,5 %".into(), "12.5 %".into()));
         assert_eq!((ID.percent(999_999, 1_000_000), ID.percent(0, 0)), ("99,9 %".into(), "-".into()));
         assert_eq!(ID.rupiah(-1_500_000_000), "-Rp1,5 miliar");
-        assert_eq!(ID.rupiah(i128::MIN).is_empty(), false);
+        assert!(!ID.rupiah(i128::MIN).is_empty());
     }
 
     #[test]

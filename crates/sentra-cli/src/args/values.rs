@@ -33,7 +33,7 @@ fn refused(option: &str, value: &str, allowed: &str) -> Misuse {
 }
 
 /// The near name among several, or all of them.
-fn among<'a>(text: (Text, Text), value: &str, names: &[&'a str]) -> Misuse {
+fn among(text: (Text, Text), value: &str, names: &[&str]) -> Misuse {
     match did_you_mean(value, names.iter().copied()) {
         Some(hint) => Misuse::new(text.0).with("value", value).with("hint", hint),
         None => Misuse::new(text.1).with("value", value).with("names", names.join(", ")),

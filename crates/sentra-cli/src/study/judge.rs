@@ -183,7 +183,7 @@ fn product(group: &Group) -> Option<String> {
             *counts.entry(one).or_default() += 1;
         }
     }
-    let most = counts.iter().map(|(_, n)| *n).max()?;
+    let most = counts.values().copied().max()?;
     counts.into_iter().find(|(_, n)| *n == most).map(|(p, _)| p.to_owned())
 }
 
