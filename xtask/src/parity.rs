@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// A face and how it answers a file of requests.
+type Face = (&'static str, fn(&str) -> Result<String>);
+
 /// How many requests are compared.
 const VECTORS: u32 = 10_000;
 
@@ -26,7 +29,7 @@ pub(crate) fn run(options: &[&str]) -> Result<()> {
     std::fs::write(&file, requests)?;
     std::fs::write(dir.join("rust.jsonl"), &answers)?;
     let file = file.to_str().context("the path of the repository is not UTF-8")?;
-    let faces: [(&str, fn(&str) -> Result<String>); 3] = [
+    let faces: [Face; 3] = [
         ("python", crate::py::vectors),
         ("node", crate::wasm::vectors_node),
         ("chromium", crate::wasm::vectors_chromium),
@@ -60,6 +63,11 @@ fn vector(r: &mut Random, n: u32) -> (&'static str, Value) {
         1 => ("check_unit", json!({"unit": unit(r)})),
         2 if n % 40 == 2 => ("assess", json!({"as_of": "2025-02-30", "unit": unit(r)})),
         3 if n % 400 == 3 => ("catalogue", json!({})),
+        3 if n % 16 == 3 => {
+            let by = ["district", "kbli2", "size", "year", "village", "distric"];
+            let units: Vec<Value> = (0..below(r, 6)).map(|_| unit(r)).collect();
+            ("aggregate", json!({"units": units, "by": [pick(r, &by), pick(r, &by)], "as_of": pick(r, &day)}))
+        }
         4 | 5 => ("assess", json!({"as_of": pick(r, &day), "group": group(r)})),
         _ => ("assess", json!({"as_of": pick(r, &day), "unit": unit(r)})),
     }
@@ -130,6 +138,13 @@ fn unit(r: &mut Random) -> Value {
     u
 }
 
+/// Puts a value under a key of an object.
+fn put(object: &mut Value, key: &str, value: Value) {
+    if let Value::Object(map) = object {
+        map.insert(key.to_owned(), value);
+    }
+}
+
 fn group(r: &mut Random) -> Value {
     let villages = ["35.24.14.2005", "35.24.14.2006", "35.24.10.2009"];
     let members: Vec<Value> = (0..below(r, 8))
@@ -143,16 +158,24 @@ fn group(r: &mut Random) -> Value {
         .collect();
     let mut g = json!({"id": "g", "members": members});
     if below(r, 3) == 0 {
-        g["declared"] = json!({
-            "units": leaf(r, &["4", "10", "142"]), "workers": leaf(r, &["60", "200"]), "product": "bordir",
-            "villages": [pick(r, &villages)],
-        });
+        put(
+            &mut g,
+            "declared",
+            json!({
+                "units": leaf(r, &["4", "10", "142"]), "workers": leaf(r, &["60", "200"]), "product": "bordir",
+                "villages": [pick(r, &villages)],
+            }),
+        );
     }
     if below(r, 3) == 0 {
-        g["decrees"] = json!([{
-            "number": pick(r, &["518/176/2020", "100.3.3.2/67/KPTS/413.013/2026"]), "issued": leaf(r, &["2020-06-11", "2026-01-26"]),
-            "places": [pick(r, &villages)], "members": ["u0", "u9"],
-        }]);
+        put(
+            &mut g,
+            "decrees",
+            json!([{
+                "number": pick(r, &["518/176/2020", "100.3.3.2/67/KPTS/413.013/2026"]), "issued": leaf(r, &["2020-06-11", "2026-01-26"]),
+                "places": [pick(r, &villages)], "members": ["u0", "u9"],
+            }]),
+        );
     }
     g
 }

@@ -94,7 +94,8 @@ export type FindingCode =
   | "column.percent"
   | "column.currency"
   | "table.units"
-  | "table.sentra";
+  | "table.sentra"
+  | "row.number_only";
 export type UnitField =
   | "id"
   | "name"

@@ -99,6 +99,7 @@ FindingCode = Literal[
     "column.currency",
     "table.units",
     "table.sentra",
+    "row.number_only",
 ]
 UnitField = Literal[
     "id",
