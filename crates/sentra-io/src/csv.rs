@@ -53,7 +53,8 @@ pub enum HeaderChoice {
 pub struct CsvOptions {
     /// The encoding, when it is known.
     pub encoding: Option<Encoding>,
-    /// The character between cells, when it is known. Only ASCII characters part cells.
+    /// The character between cells, when it is known. Only ASCII characters part cells, and neither quotes nor
+    /// line ends do; any other is ignored, and the delimiter is looked for.
     pub delimiter: Option<char>,
     /// Where the headings are.
     pub header: HeaderChoice,

@@ -205,3 +205,13 @@ fn rows_of_a_prepared_form_that_nobody_filled_in_are_blank() {
     // A number alone may be all there is to say where no running number is meant.
     assert_eq!(read(b"KBLI;Nama;Desa;Unit\n10130;A;B;3\n10750;;;\n").account().accepted, 2);
 }
+
+#[test]
+fn a_delimiter_that_cannot_part_cells_is_ignored() {
+    for delimiter in ['\n', '\r', '"', '\0', 'é'] {
+        let options = CsvOptions { delimiter: Some(delimiter), ..CsvOptions::default() };
+        let table = read_csv(b"nama;desa\n\"A\";B\n", &options).unwrap();
+        assert_eq!(rows(&table), [["A", "B"]]);
+        assert!(has(&table, Code::FileDelimiter));
+    }
+}

@@ -21,7 +21,7 @@ pub(super) fn fill(
     options: &CsvOptions,
     report: &mut Report,
 ) -> Result<(), IoError> {
-    let mut declared = options.delimiter.and_then(|d| u8::try_from(d).ok()).filter(u8::is_ascii);
+    let mut declared = options.delimiter.and_then(|d| u8::try_from(d).ok()).filter(can_part);
     let mut start = table.body;
     let named = text.get(start..).and_then(directive);
     if let Some((delimiter, next)) = named {
@@ -74,6 +74,11 @@ pub(super) fn fill(
     pass.run(start)?;
     pass.finish();
     Ok(())
+}
+
+/// Whether cells can be parted by this byte.
+fn can_part(byte: &u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'\n' | b'\r' | b'"' | 0)
 }
 
 fn index_of_line(sniffed: &Sniffed, first: u64, wanted: u64) -> Option<usize> {

@@ -35,9 +35,17 @@ struct Trial {
 /// Looks at the rows from `start` on.
 pub(crate) fn sniff(text: &str, start: usize, declared: Option<u8>, limits: &Limits) -> Sniffed {
     let trial = |dialect| Trial::new(text, start, dialect, limits);
+    let with_blanks = |delimiter| {
+        let mut plain = trial(Dialect::new(delimiter));
+        if plain.many_spaced() {
+            let blanks = Dialect { blanks: true, ..plain.dialect };
+            plain.replace_if_better(trial(blanks), |t| t.nearly_all_spaced());
+        }
+        plain
+    };
     let mut trials: Vec<Trial> = match declared {
-        Some(delimiter) => vec![trial(Dialect::new(delimiter))],
-        None => DELIMITERS.iter().map(|d| trial(Dialect::new(*d))).collect(),
+        Some(delimiter) => vec![with_blanks(delimiter)],
+        None => DELIMITERS.iter().map(|d| with_blanks(*d)).collect(),
     };
     // Stable: of equal scores the first in the order of preference stays first.
     trials.sort_by_key(|t| std::cmp::Reverse(t.score));
@@ -50,10 +58,6 @@ pub(crate) fn sniff(text: &str, start: usize, declared: Option<u8>, limits: &Lim
         // Nothing parts the cells: take a delimiter that occurs nowhere, so that texts stay whole.
         let absent = DELIMITERS.iter().find(|d| !text.as_bytes().contains(d));
         best = trial(Dialect::new(absent.copied().unwrap_or(b',')));
-    }
-    let blanks = Dialect { blanks: true, ..best.dialect };
-    if best.many_spaced() {
-        best.replace_if_better(trial(blanks), |t| t.nearly_all_spaced());
     }
     if best.begins_with_apostrophe(text) {
         let apostrophes = Dialect { apostrophes: true, ..best.dialect };
