@@ -49,6 +49,7 @@ pub mod law;
 pub mod money;
 pub mod number;
 pub mod place;
+pub mod reconcile;
 pub mod region;
 pub mod register;
 pub mod text;
