@@ -7,7 +7,7 @@
 mod cell;
 mod goods;
 mod place;
-mod random;
+use crate::random;
 mod record;
 mod register;
 mod unit;

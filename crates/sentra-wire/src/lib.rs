@@ -1,10 +1,51 @@
 //! The contract: every face of `sentra` calls an operation with JSON and gets JSON, byte for byte the same.
+//!
+//! | operation | request | answer |
+//! |---|---|---|
+//! | `check_unit` | `{"unit": {...}}` | findings |
+//! | `check` | `{"units": [...]}` | findings |
+//! | `assess` | `{"as_of": "2025-01-31", "unit": {...}}` or `"group"`, optional `questions` and `readings` | an answer per criterion |
+//! | `aggregate` | `{"units": [...], "by": ["district", "kbli2"]}`, for `size` also `size_rule` and `as_of` | cells and a total, each sum with its coverage |
+//! | `catalogue` | `{}` | criteria, parameters, readings, codes of findings, fields |
+//! | `schema` | `{}` | the JSON Schema of the requests |
+//!
+//! An answer is `{"ok": true, ...}`, or `{"ok": false, "error": {...}}` for misuse. Data are never an error: what is
+//! wrong with them is a finding with its path. Keys are sorted, large integers are decimal strings, and there are no
+//! floats in verdicts, so equal answers are equal bytes.
+//!
+//! ```
+//! let answer = sentra_wire::call("check_unit", r#"{"unit": {"workers": "lima"}}"#);
+//! assert!(answer.contains(r#""code":"number.unreadable""#) && answer.contains(r#""path":"/unit/workers""#));
+//! ```
 
-/// Calls an operation with a JSON request and returns a JSON answer. It never fails: misuse is an answer with `ok: false`.
+mod catalogue;
+mod error;
+mod input;
+mod operations;
+mod output;
+mod schema;
+mod strict;
+mod totals;
+
+pub use error::WireError;
+pub use output::{assessment, finding, provenance};
+pub use totals::{aggregate, row, table};
+
+/// Calls an operation with a JSON request and returns a JSON answer in one line. It never fails: misuse, such as an
+/// unknown key or a key that stands twice, is an answer with `ok: false`.
 ///
 /// ```
-/// assert!(sentra_wire::call("nothing", "{}").contains("\"ok\":false"));
+/// let request = r#"{"as_of": "2025-01-31", "unit": {"workers": 5}, "questions": ["unit.ikm.p64"]}"#;
+/// let answer = sentra_wire::call("assess", request);
+/// assert!(answer.contains(r#""verdict":"met""#));
+/// assert!(sentra_wire::call("nothing", "{}").contains(r#""ok":false"#));
 /// ```
-pub fn call(_operation: &str, _request: &str) -> String {
-    String::from("{\"ok\":false}")
+pub fn call(operation: &str, request: &str) -> String {
+    let answer = strict::parse(request)
+        .map_err(|problem| {
+            let id = format!("permintaan bukan JSON yang benar: {problem}");
+            WireError::new("request.json", "", id, format!("the request is not proper JSON: {problem}"))
+        })
+        .and_then(|request| operations::call(operation, &request));
+    answer.unwrap_or_else(|error| error.answer()).to_string()
 }

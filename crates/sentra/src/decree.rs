@@ -1,6 +1,19 @@
 //! Decrees (*surat keputusan*, SK) that designate a sentra.
 //!
 //! A decree is an axis of its own: to be designated does not mean to meet the definition, nor the other way round.
+//!
+//! ```
+//! use sentra::{assess::Context, assess::Verdict, date::Date, decree::Decree, group::Group, law::Law};
+//! # use sentra::{date::PartialDate, input::Input};
+//! let mut group = Group::default();
+//! let issued = Input::Known(PartialDate::day(Date::ymd(2020, 6, 11).ok_or("not a date")?));
+//! group.decrees = vec![Decree { number: "518/176/2020".into(), issued, ..Decree::default() }];
+//! let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+//! let verdict = |criterion| Law::indonesia().assess_group(&group, criterion, &context).map(|a| a.verdict);
+//! assert_eq!(verdict("sentra.sk")?, Verdict::Met); // designated
+//! assert_eq!(verdict("sentra.pp29")?, Verdict::Unknown); // and nothing is known of its units
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use crate::date::{Date, PartialDate};
 use crate::decree_number::{DecreeNumber, DecreeNumberWarning};
@@ -21,7 +34,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Reads the word as offices write it.
+    /// Reads the word as offices write it, in any case; `None` for any other word.
+    ///
+    /// ```
+    /// use sentra::decree::Kind;
+    /// assert_eq!(Kind::parse(" EKSISTING "), Some(Kind::Eksisting));
+    /// assert_eq!(Kind::parse("potensi"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         match text.trim().to_ascii_lowercase().as_str() {
             "eksisting" | "existing" => Some(Self::Eksisting),
@@ -31,6 +50,10 @@ impl Kind {
     }
 
     /// The stable word on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::decree::Kind::Rencana.as_str(), "rencana");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Eksisting => "eksisting",
@@ -75,6 +98,18 @@ pub struct Decree {
 }
 
 /// The state of a decree on a day.
+///
+/// ```
+/// use sentra::date::{Date, PartialDate};
+/// use sentra::{decree::Decree, decree::Force, input::Input};
+/// let mut sk = Decree::default();
+/// let day = Date::ymd(2020, 6, 11).ok_or("not a date")?;
+/// assert_eq!(sk.force(day), Force::Undetermined); // nothing says when it was set
+/// sk.issued = Input::Known(PartialDate::day(day));
+/// sk.valid_through = Input::Known(PartialDate::day(day));
+/// assert_eq!(sk.force(Date::ymd(2020, 6, 12).ok_or("not a date")?), Force::Expired);
+/// # Ok::<(), &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Force {
     /// In force.
@@ -108,6 +143,14 @@ impl Force {
 
 impl Decree {
     /// Whether two of its dates contradict each other: it ends before it begins.
+    ///
+    /// ```
+    /// use sentra::{date::PartialDate, decree::Decree, input::Input};
+    /// let year = |y| PartialDate::year(y).map_or_else(Input::default, Input::Known);
+    /// let sk = Decree { issued: year(2020), valid_through: year(2019), ..Decree::default() };
+    /// assert!(sk.contradictory());
+    /// assert!(!Decree { valid_through: year(2020), ..sk }.contradictory());
+    /// ```
     pub fn contradictory(&self) -> bool {
         let Some(start) = known(&self.issued) else { return false };
         let before = |end: &Input<PartialDate>| known(end).is_some_and(|e| e.last_day() < start.first_day());
@@ -115,41 +158,59 @@ impl Decree {
     }
 
     /// What is unusual about its number. Warnings only: a number is never rejected.
+    ///
+    /// ```
+    /// use sentra::{decree::Decree, decree_number::DecreeNumberWarning};
+    /// let sk = Decree { number: "100.3.3.2/678/Disperindag/20224".into(), ..Decree::default() };
+    /// assert_eq!(sk.number_warnings(), [DecreeNumberWarning::NoYearLast]);
+    /// ```
     pub fn number_warnings(&self) -> Vec<DecreeNumberWarning> {
         DecreeNumber::parse(&self.number).warnings(known(&self.issued))
     }
 
     /// Its state on a day. It is in force when both its issue and its effect have come; `valid_through` includes its
-    /// day, `revoked_from` does not.
+    /// day, `revoked_from` does not. A date that is known to a month, a year or a range decides where all its days do.
+    ///
+    /// ```
+    /// use sentra::{date::Date, date::PartialDate, decree::Decree, decree::Force, input::Input};
+    /// let issued = PartialDate::year(2020).map_or_else(Input::default, Input::Known);
+    /// let sk = Decree { issued, ..Decree::default() };
+    /// let force = |y, m, d| Date::ymd(y, m, d).map(|day| sk.force(day));
+    /// assert_eq!(force(2020, 6, 11), Some(Force::Undetermined)); // some day of 2020
+    /// assert_eq!(force(2020, 12, 31), Some(Force::InForce));
+    /// ```
     pub fn force(&self, day: Date) -> Force {
+        let Some(issued) = span(&self.issued) else { return Force::Undetermined };
         if self.contradictory() {
             return Force::Undetermined;
         }
-        let Some(issued) = known(&self.issued) else { return Force::Undetermined };
         let mut unsure = false;
-        let starts = [Some(issued), known(&self.effective)];
-        for start in starts.into_iter().flatten() {
-            if day < start.first_day() {
+        for (first, last) in [Some(issued), span(&self.effective)].into_iter().flatten() {
+            if first.is_some_and(|f| day < f) {
                 return Force::NotYet;
             }
-            unsure |= day < start.last_day();
+            unsure |= last.is_none_or(|l| day < l);
         }
-        if let Some(end) = known(&self.revoked_from) {
-            if day >= end.last_day() {
+        if let Some((first, last)) = span(&self.revoked_from) {
+            if last.is_some_and(|l| day >= l) {
                 return Force::Revoked;
             }
-            unsure |= day >= end.first_day();
+            unsure |= first.is_none_or(|f| day >= f);
         }
-        if let Some(end) = known(&self.valid_through) {
-            if day > end.last_day() {
+        if let Some((first, last)) = span(&self.valid_through) {
+            if last.is_some_and(|l| day > l) {
                 return Force::Expired;
             }
-            unsure |= day > end.first_day();
+            unsure |= first.is_none_or(|f| day > f);
         }
-        let unread = |d: &Input<PartialDate>| matches!(d, Input::OneOf(_) | Input::Range { .. });
-        let unread = unread(&self.effective) || unread(&self.valid_through) || unread(&self.revoked_from);
-        if unsure || unread { Force::Undetermined } else { Force::InForce }
+        if unsure { Force::Undetermined } else { Force::InForce }
     }
+}
+
+/// The first and the last day that a date can be; nothing where there is no date.
+fn span(date: &Input<PartialDate>) -> Option<(Option<Date>, Option<Date>)> {
+    let (lo, hi) = date.bounds()?;
+    Some((lo.map(|d| d.first_day()), hi.map(|d| d.last_day())))
 }
 
 fn known(date: &Input<PartialDate>) -> Option<PartialDate> {

@@ -1,6 +1,15 @@
 //! A group of units: a sentra, a candidate for one, or a row that declares a whole sentra.
 //!
 //! A group comes in two grains: with its members, or declared by totals only, which is how most published lists look.
+//!
+//! ```
+//! use sentra::group::{Declared, Group};
+//! use sentra::{input::Input, unit::Unit};
+//! let listed = Group::of(vec![Unit::default(); 5]);
+//! let published = Group::declared(Declared { units: Input::Known(142), ..Declared::default() });
+//! assert!(listed.members_complete);
+//! assert!(published.members.is_empty() && !published.members_complete); // no unit is listed
+//! ```
 
 use crate::decree::Decree;
 use crate::industry::Kbli;
@@ -73,6 +82,12 @@ pub struct Group {
 
 impl Group {
     /// A group with these units, and no others.
+    ///
+    /// ```
+    /// use sentra::{group::Group, unit::Unit};
+    /// let group = Group::of(vec![Unit::default(); 4]);
+    /// assert_eq!((group.members.len(), group.members_complete), (4, true));
+    /// ```
     pub fn of(members: Vec<Unit>) -> Self {
         Self { members, members_complete: true, ..Self::default() }
     }

@@ -2,6 +2,14 @@
 //!
 //! A KBLI code without its edition is not comparable: some five-digit codes were reused for other goods. Codes of two
 //! editions are never compared without a correspondence table, and none was found that is official.
+//!
+//! ```
+//! use sentra::industry::{Edition, Kbli};
+//! let in_2020 = Kbli::parse("10391", Edition::E2020)?;
+//! assert_ne!(in_2020, Kbli::parse("10391", Edition::E2025)?); // the same digits, another list
+//! assert_eq!(in_2020.to_string(), "10391");
+//! # Ok::<(), sentra::industry::KbliError>(())
+//! ```
 
 use std::fmt;
 
@@ -31,6 +39,10 @@ pub enum Edition {
 
 impl Edition {
     /// The stable word on the wire: the year, or `undeclared`.
+    ///
+    /// ```
+    /// assert_eq!(sentra::industry::Edition::E2020.as_str(), "2020");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Undeclared => "undeclared",
@@ -42,7 +54,13 @@ impl Edition {
         }
     }
 
-    /// Reads an edition from a year, also inside a text such as `KBLI 2020`.
+    /// Reads an edition from a year, also inside a text such as `KBLI 2020`; `None` where the digits are no edition.
+    ///
+    /// ```
+    /// use sentra::industry::Edition;
+    /// assert_eq!(Edition::parse("KBLI-2015"), Some(Edition::E2015));
+    /// assert_eq!(Edition::parse("2021"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         [Self::E2005, Self::E2009, Self::E2015, Self::E2020, Self::E2025]
@@ -60,6 +78,12 @@ impl Edition {
 }
 
 /// Why a text is not a KBLI code.
+///
+/// ```
+/// use sentra::industry::{Edition, Kbli, KbliError};
+/// assert_eq!(Kbli::parse("tempe", Edition::E2020), Err(KbliError::Characters));
+/// assert_eq!(Kbli::parse("103911", Edition::E2020), Err(KbliError::Digits(6)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KbliError {
     /// Characters other than digits.
@@ -91,7 +115,18 @@ pub struct Kbli {
 }
 
 impl Kbli {
-    /// Reads a code of 2 to 5 digits; a leading section letter is allowed.
+    /// Reads a code of 2 to 5 digits; a leading section letter `C` is allowed. Nothing is padded.
+    ///
+    /// # Errors
+    /// [`KbliError`] for other characters and other numbers of digits. Whether the list has the code is not asked
+    /// here ([`Kbli::listed`]).
+    ///
+    /// ```
+    /// use sentra::industry::{Edition, Kbli};
+    /// assert_eq!(Kbli::parse("C10391", Edition::E2020)?.digits, 5);
+    /// assert!(Kbli::parse("1", Edition::E2020).is_err()); // a lost digit is not guessed
+    /// # Ok::<(), sentra::industry::KbliError>(())
+    /// ```
     pub fn parse(text: &str, edition: Edition) -> Result<Self, KbliError> {
         let text = text.trim();
         let text = text.strip_prefix(['C', 'c']).unwrap_or(text).trim();
@@ -105,12 +140,26 @@ impl Kbli {
         Ok(Self { edition, digits: text.len() as u8, code })
     }
 
-    /// The two-digit division.
+    /// The two-digit division (*golongan pokok*).
+    ///
+    /// ```
+    /// use sentra::industry::{Edition, Kbli};
+    /// assert_eq!(Kbli::parse("13134", Edition::E2020)?.division(), 13);
+    /// # Ok::<(), sentra::industry::KbliError>(())
+    /// ```
     pub fn division(self) -> u32 {
         self.code / 10u32.pow(u32::from(self.digits.clamp(2, 5)) - 2)
     }
 
     /// The code cut to fewer digits; `None` when it has not that many.
+    ///
+    /// ```
+    /// use sentra::industry::{Edition, Kbli};
+    /// let group = Kbli::parse("1039", Edition::E2020)?;
+    /// assert_eq!(group.at(3).map(|k| k.to_string()).as_deref(), Some("103"));
+    /// assert_eq!(group.at(5), None);
+    /// # Ok::<(), sentra::industry::KbliError>(())
+    /// ```
     pub fn at(self, digits: u8) -> Option<Self> {
         let cut = self.digits.checked_sub(digits)?;
         Some(Self { digits, code: self.code / 10u32.pow(u32::from(cut)), ..self })
@@ -118,6 +167,13 @@ impl Kbli {
 
     /// Whether our list of this edition has the code; `None` where we have no list of the edition or the code lies
     /// outside section C.
+    ///
+    /// ```
+    /// use sentra::industry::{Edition, Kbli};
+    /// assert_eq!(Kbli::parse("10391", Edition::E2020)?.listed(), Some(true));
+    /// assert_eq!(Kbli::parse("10391", Edition::E2015)?.listed(), None); // no list of this edition
+    /// # Ok::<(), sentra::industry::KbliError>(())
+    /// ```
     pub fn listed(self) -> Option<bool> {
         if !(10..=33).contains(&self.division()) {
             return None;

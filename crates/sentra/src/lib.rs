@@ -70,7 +70,13 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// `id` or `en`.
+    /// The stable word on the wire, after ISO 639-1: `id` or `en`.
+    ///
+    /// ```
+    /// use sentra::Lang;
+    /// assert_eq!(Lang::default().as_str(), "id");
+    /// assert_eq!(Lang::En.as_str(), "en");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -78,3 +84,7 @@ impl Lang {
         }
     }
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -2,6 +2,14 @@
 //!
 //! Kemendagri writes `35.24.26.2019` (2+2+2+4 digits), BPS 2+2+3+3. Ten bare digits can be either, and the two
 //! systems disagree even on provinces, so their system stays [`System::Undetermined`].
+//!
+//! ```
+//! use sentra::region::{Level, RegionCode};
+//! let village = RegionCode::parse("35.24.26.2019")?;
+//! let regency = village.ancestor(Level::Regency).ok_or("none")?;
+//! assert_eq!((regency.to_string().as_str(), regency.name()), ("35.24", Some("Kabupaten Lamongan")));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub use sentra_codes::region::Level;
 use std::fmt;
@@ -40,6 +48,13 @@ impl System {
 }
 
 /// Why a text is not a region code.
+///
+/// ```
+/// use sentra::region::{RegionCode, RegionCodeError};
+/// assert_eq!(RegionCode::parse("35-24"), Err(RegionCodeError::Characters));
+/// assert_eq!(RegionCode::parse("352"), Err(RegionCodeError::Digits(3)));
+/// assert_eq!(RegionCode::parse("35.24.1"), Err(RegionCodeError::Parts));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RegionCodeError {
     /// Characters other than digits and dots.
@@ -84,7 +99,10 @@ impl RegionCode {
     }
 
     /// Reads a code. Dots prove Kemendagri; six digits are a Kemendagri district, seven a BPS district; two, four
-    /// and ten bare digits fit both systems.
+    /// and ten bare digits fit both systems. Whether such a region exists is not asked here ([`RegionCode::name`]).
+    ///
+    /// # Errors
+    /// [`RegionCodeError`] for other characters, numbers of digits and places of dots. No zero is added.
     ///
     /// ```
     /// use sentra::region::{Level, RegionCode, System};
@@ -152,6 +170,14 @@ impl RegionCode {
     ///
     /// For an undetermined village the district is its first seven digits: equal there means the same district in
     /// both systems.
+    ///
+    /// ```
+    /// use sentra::region::{Level, RegionCode};
+    /// let district = RegionCode::parse("35.24.26")?;
+    /// assert_eq!(district.ancestor(Level::Province).map(|p| p.to_string()).as_deref(), Some("35"));
+    /// assert_eq!(district.ancestor(Level::Village), None);
+    /// # Ok::<(), sentra::region::RegionCodeError>(())
+    /// ```
     pub fn ancestor(self, level: Level) -> Option<Self> {
         let own = Self::digits(self.system, self.level);
         let up = Self::digits(self.system, level);
@@ -172,7 +198,14 @@ impl RegionCode {
         self.ancestor(other.level) == Some(other)
     }
 
-    /// The official name, where our table has the code.
+    /// The official name in the table of Kemendagri; `None` for other systems and for codes that it does not have.
+    ///
+    /// ```
+    /// use sentra::region::RegionCode;
+    /// assert_eq!(RegionCode::parse("35.24")?.name(), Some("Kabupaten Lamongan"));
+    /// assert_eq!(RegionCode::parse("3524")?.name(), None); // bare digits: which system is not said
+    /// # Ok::<(), sentra::region::RegionCodeError>(())
+    /// ```
     pub fn name(self) -> Option<&'static str> {
         match self.system {
             System::Kemendagri => sentra_codes::region::get(self.level, self.code).map(|r| r.name),
@@ -228,7 +261,8 @@ mod tests {
         ] {
             let code = RegionCode::parse(text).unwrap();
             assert_eq!((code.system, code.level), (system, level), "{text}");
-            assert_eq!(code.to_string(), text);
+            // Six bare digits are Kemendagri's, so they get their dots.
+            assert_eq!(code.to_string(), if text == "352426" { "35.24.26" } else { text });
         }
         for bad in ["", "3", "352", "86.10.77.1", "35-24", "35.24.1", "11.1"] {
             assert!(RegionCode::parse(bad).is_err(), "{bad}");

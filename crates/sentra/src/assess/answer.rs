@@ -26,10 +26,20 @@ pub enum Verdict {
 
 impl Verdict {
     /// All of them, in their order on the wire.
+    ///
+    /// ```
+    /// use sentra::assess::Verdict;
+    /// let words = Verdict::ALL.map(Verdict::as_str);
+    /// assert_eq!(words, ["met", "not_met", "unknown", "not_applicable", "not_in_force"]);
+    /// ```
     pub const ALL: [Verdict; 5] =
         [Self::Met, Self::NotMet, Self::Unknown, Self::NotApplicable, Self::NotInForce];
 
     /// The stable word on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::assess::Verdict::NotInForce.as_str(), "not_in_force");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Met => "met",
@@ -83,6 +93,10 @@ pub enum Label {
 
 impl Label {
     /// The stable word on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::assess::Label::Decree.as_str(), "decree");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Decree => "decree",
@@ -130,6 +144,10 @@ pub enum Basis {
 
 impl Basis {
     /// The stable word on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::assess::Basis::Members.as_str(), "members");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Members => "members",
@@ -138,7 +156,19 @@ impl Basis {
     }
 }
 
-/// A number that is known up to what is missing.
+/// A number of business units that is known up to what is missing. `possible` is `u32::MAX` where nothing bounds it,
+/// as in a list of members that is not complete.
+///
+/// ```
+/// use sentra::group::{Declared, Group};
+/// use sentra::{assess::Context, date::Date, input::Input, law::Law};
+/// let totals = Declared { units: Input::Known(142), workers: Input::Known(500), ..Declared::default() };
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_group(&Group::declared(totals), "sentra.jumlah", &Context::as_of(day))?;
+/// let count = answer.group.and_then(|g| g.count).ok_or("no count")?;
+/// assert_eq!((count.sure, count.possible), (117, 142)); // 25 units at most can have 20 workers each
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountRange {
     /// Certainly at least so many.
@@ -150,6 +180,19 @@ pub struct CountRange {
 }
 
 /// What the counted units have in common.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, group::Group, input::Input, law::Law, unit::Unit};
+/// # use sentra::{law::Share, region::RegionCode};
+/// let mut unit = Unit { products: Input::Known(vec!["tempe".into()]), ..Unit::default() };
+/// unit.workers.total = Input::Known(5);
+/// unit.place = Input::Known(RegionCode::parse("35.24.14.2005")?);
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_group(&Group::of(vec![unit; 5]), "sentra.produk", &Context::as_of(day))?;
+/// let key = answer.group.and_then(|g| g.shared_key).ok_or("nothing shared")?;
+/// assert_eq!((key.kind, key.value.as_str()), (Share::Product, "tempe"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SharedKey {
     /// Industry code, product, raw material or process.
@@ -158,7 +201,18 @@ pub struct SharedKey {
     pub value: String,
 }
 
-/// The sentence of an answer, by code and parameters.
+/// The sentence of an answer in both languages, beside a code that programs can rely on.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, input::Input, law::Law, unit::Unit};
+/// let mut unit = Unit::default();
+/// unit.workers.total = Input::Known(5);
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let reason = Law::indonesia().assess_unit(&unit, "unit.ikm.p64", &Context::as_of(day))?.reason;
+/// assert_eq!(reason.code, "unit.ikm.p64.met");
+/// assert!(reason.text.id.contains("tenaga kerja 5"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reason {
     /// Stable code, such as `unit.ikm.p64.met`.
@@ -167,7 +221,16 @@ pub struct Reason {
     pub text: Bilingual,
 }
 
-/// An input that the answer used.
+/// An input that the answer used. Values are plain text: persons, whole rupiah, ISO dates.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, law::Law, unit::Unit};
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_unit(&Unit::default(), "unit.ikm.p64", &Context::as_of(day))?;
+/// let workers = answer.evidence.iter().find(|e| e.input == "workers").ok_or("not used")?;
+/// assert_eq!((workers.state, workers.value.as_str()), ("missing", "not_given"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceItem {
     /// The name of the input on the wire.
@@ -179,6 +242,16 @@ pub struct EvidenceItem {
 }
 
 /// A citation as it is printed.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, group::Group, law::Law};
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_group(&Group::default(), "sentra.pp29", &Context::as_of(day))?;
+/// let cited = answer.citations.first().ok_or("not cited")?;
+/// assert_eq!(cited.text, "Pasal 1 angka 8 PP 29/2018");
+/// assert!(cited.quote.as_deref().is_some_and(|q| q.contains("paling sedikit 5 (lima) unit usaha")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
     /// Identifier of the instrument.
@@ -191,7 +264,16 @@ pub struct Cited {
     pub quote: Option<String>,
 }
 
-/// What is to be said of the standing of an instrument.
+/// What is to be said of the standing of an instrument on the day that is asked about.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, law::Law, unit::Unit};
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_unit(&Unit::default(), "unit.ikm.p64", &Context::as_of(day))?;
+/// assert_eq!(answer.legal_status[0].instrument, "permenperin-64-2016");
+/// assert!(answer.legal_status[0].text.en.contains("deleted"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegalStatus {
     /// Identifier of the instrument.
@@ -200,7 +282,16 @@ pub struct LegalStatus {
     pub text: Bilingual,
 }
 
-/// A parameter that the answer used.
+/// A parameter that the answer used: an integer or an ISO date, as text, in the unit named beside it.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, law::Law, unit::Unit};
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_unit(&Unit::default(), "unit.ikm.p64", &Context::as_of(day))?;
+/// let limit = answer.parameters.iter().find(|p| p.id == "p64.investasi_menengah").ok_or("not used")?;
+/// assert_eq!((limit.value.as_str(), limit.unit), ("15000000000", "rupiah"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParameterUsed {
     /// Its identifier.
@@ -215,7 +306,19 @@ pub struct ParameterUsed {
     pub evidence: Evidence,
 }
 
-/// What would decide an undecided answer. Empty when it is decided.
+/// What would decide an undecided answer, by the names of inputs on the wire; for a member of a group
+/// `members/<id>/<input>`. Empty when it is decided.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, input::Input, law::Law, unit::Unit};
+/// let mut unit = Unit::default();
+/// unit.workers.total = Input::Known(25);
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let missing = Law::indonesia().assess_unit(&unit, "unit.ikm.p64", &Context::as_of(day))?.missing;
+/// assert_eq!(missing.will_settle[0], ["investment_total"]); // or, as a second way, its two parts
+/// assert_eq!(missing.ask_next.as_deref(), Some("investment_total"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
     /// Every input that bears on the answer.
@@ -228,7 +331,19 @@ pub struct Missing {
     pub ask_next: Option<String>,
 }
 
-/// The annex of a decree against the members now.
+/// The annex of a decree against the members now, by the ids of units: of a decree in force, else of the first one
+/// that has an annex or places. A report, not a verdict.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, decree::Decree, group::Group, law::Law, unit::Unit};
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let mut group = Group::of(vec![Unit { id: Some("u2".into()), ..Unit::default() }]);
+/// group.decrees = vec![Decree { members: vec!["u9".into()], ..Decree::default() }];
+/// let answer = Law::indonesia().assess_group(&group, "sentra.sk.drift", &Context::as_of(day))?;
+/// let drift = answer.group.and_then(|g| g.drift).ok_or("no report")?;
+/// assert_eq!((drift.added, drift.removed), (vec!["u2".to_owned()], vec!["u9".to_owned()]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drift {
     /// The decree.
@@ -243,7 +358,19 @@ pub struct Drift {
     pub ikm_now: Option<CountRange>,
 }
 
-/// What is particular to an answer about a group.
+/// What is particular to an answer about a group. Members are named by id; one without an id is `#1` for the first,
+/// `#2` for the second, and so on.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, group::Group, input::Input, law::Law, unit::Unit};
+/// let mut unit = Unit::default();
+/// unit.workers.total = Input::Known(5);
+/// unit.place = Input::Known(sentra::region::RegionCode::parse("35.24.14.2005")?);
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_group(&Group::of(vec![unit; 5]), "sentra.jumlah", &Context::as_of(day))?;
+/// assert_eq!(answer.group.ok_or("no group")?.members, ["#1", "#2", "#3", "#4", "#5"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GroupFacts {
     /// What the location rests on.
@@ -266,7 +393,15 @@ pub struct GroupFacts {
     pub drift: Option<Drift>,
 }
 
-/// A legal answer with everything it rests on.
+/// A legal answer with everything it rests on. Equal inputs, law and day give equal answers.
+///
+/// ```
+/// use sentra::{assess::Context, assess::Verdict, date::Date, group::Group, law::Law};
+/// let before = Date::ymd(2018, 7, 17).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_group(&Group::default(), "sentra.pp29", &Context::as_of(before))?;
+/// assert_eq!((answer.code.as_str(), answer.verdict), ("S6", Verdict::NotInForce));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     /// Identifier of the criterion.

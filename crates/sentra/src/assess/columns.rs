@@ -3,9 +3,9 @@
 //! Between two thresholds every value gives the same answer, so a unit is its pattern of cells, and there are few patterns.
 //! Rows with choices or ranges, and rules that read more than numbers, are decided one by one.
 
+use super::facts::Facts;
 use super::rule::{Ask, QUANTITIES, Rule};
 use super::unit::decide;
-use super::worlds::Facts;
 use super::{Context, Verdict};
 use crate::date::Holds;
 use crate::input::Input;
@@ -58,7 +58,7 @@ impl UnitVerdicts {
 
 /// The columns that scale rules read.
 #[derive(Clone, Copy, Debug)]
-pub struct UnitColumns<'r> {
+struct UnitColumns<'r> {
     register: &'r Register,
 }
 
@@ -101,7 +101,23 @@ impl UnitColumns<'_> {
 }
 
 impl Law {
-    /// Answers a question about every unit of a register.
+    /// Answers a question about every unit of a register: one verdict a row, the same as [`Law::assess_unit`] gives.
+    ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about groups, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, input::Input, law::Law, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// let mut unit = Unit::default();
+    /// unit.workers.total = Input::Known(4);
+    /// register.push(&unit, None);
+    /// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+    /// let class = Law::indonesia().assess_register(&register, "unit.skala.bps", &Context::as_of(day))?;
+    /// assert_eq!(class.class(0), Some("mikro"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn assess_register(
         &self,
         register: &Register,
@@ -137,7 +153,10 @@ impl Law {
                 Some(found) => *found,
                 None => {
                     let decision = decide(&rule, &Facts::of(&register.scale_view(row)), false);
-                    let bits = decision.classes.iter().fold(0u8, |b, c| b | 1u8.checked_shl(u32::from(*c)).unwrap_or(0));
+                    let bits = decision
+                        .classes
+                        .iter()
+                        .fold(0u8, |b, c| b | 1u8.checked_shl(u32::from(*c)).unwrap_or(0));
                     if let Some(p) = pattern {
                         seen.insert(p, (decision.verdict, bits));
                     }

@@ -3,9 +3,9 @@
 //! A unit that is no IKM needs at least a number of workers and an investment, so only so many of the units can be
 //! outside. What totals cannot prove stays undecided.
 
-use super::group::{Outcome, Prepared};
+use super::count::{Outcome, Prepared};
 use super::rule::bound;
-use super::{CountRange, Label, SharedKey, Verdict};
+use super::{CountRange, Label, Missing, SharedKey, Verdict};
 use crate::group::Declared;
 use crate::input::Input;
 use crate::law::{Members, Quantity, Share};
@@ -15,43 +15,45 @@ use std::collections::BTreeSet;
 /// Counts a declared group; `None` where nothing is declared.
 pub(crate) fn count(on: &Prepared<'_>, ask: &Members, needed: u32) -> Option<Outcome> {
     let declared = on.group.declared.as_ref()?;
-    let mut missing = Vec::new();
     let (units_lo, units_hi) = ends(&declared.units);
     let (units_lo, units_hi) = (units_lo.unwrap_or(0), units_hi.unwrap_or(u32::MAX));
-    if units_lo < needed && units_hi >= needed {
-        missing.push("declared/units".to_owned());
-    }
+    // What would tell more about the count: each of these alone could.
+    let mut counting: Vec<&str> = Vec::new();
     let mut sure = units_lo;
     if ask.ikm {
         let (outside, open) = not_ikm_at_most(on, declared);
         sure = units_lo.saturating_sub(outside.unwrap_or(u32::MAX));
         if sure < needed && units_lo >= needed {
-            missing.extend(open);
+            counting.extend(open);
         }
     }
+    let units_open = units_lo < needed && units_hi >= needed;
     let (label, places) = location(on, declared);
     let judged = on.group.one_location_review.known().copied();
     let label = if label == Some(Label::Review) && judged != Some(true) { None } else { label };
     let review = label.is_none() && !places.is_empty() && judged.is_none();
-    if label.is_none() {
-        missing.push(if places.is_empty() { "declared/villages" } else { "one_location_review" }.to_owned());
-    }
     let key = shared(on, declared, &ask.share);
-    if key.is_none() && !ask.share.is_empty() {
-        missing.push(format!("declared/{}", wanted(&ask.share)));
+    let keyed = key.is_some() || ask.share.is_empty();
+    // What would have to be known besides, all of it.
+    let mut besides: Vec<&str> = Vec::new();
+    if label.is_none() {
+        besides.push(if places.is_empty() { "villages" } else { "one_location_review" });
     }
-    let proven = label.is_some() && (key.is_some() || ask.share.is_empty());
+    if !keyed {
+        besides.push(wanted(&ask.share));
+    }
     let enough = sure >= needed;
     let verdict = match () {
         () if units_hi < needed => Verdict::NotMet,
         () if judged == Some(false) && label.is_none() && !places.is_empty() => Verdict::NotMet,
-        () if enough && proven => Verdict::Met,
+        () if enough && besides.is_empty() => Verdict::Met,
         () => Verdict::Unknown,
     };
-    if verdict != Verdict::Unknown {
-        missing.clear();
-    }
-    let review = review && verdict == Verdict::Unknown && enough && (key.is_some() || ask.share.is_empty());
+    let missing = match verdict {
+        Verdict::Unknown => open_sets(units_open, &counting, &besides),
+        _ => Missing::default(),
+    };
+    let review = review && verdict == Verdict::Unknown && enough && keyed;
     Some(Outcome {
         verdict,
         exact: true,
@@ -65,13 +67,35 @@ pub(crate) fn count(on: &Prepared<'_>, ask: &Members, needed: u32) -> Option<Out
     })
 }
 
+/// The sets of inputs that could, and that will, decide.
+fn open_sets(units_open: bool, counting: &[&str], besides: &[&str]) -> Missing {
+    let owned = |of: &[&str]| of.iter().map(|s| (*s).to_owned()).collect::<Vec<String>>();
+    let mut out = Missing::default();
+    if units_open {
+        out.could_settle.push(owned(&["units"]));
+    }
+    for one in counting {
+        let mut set = owned(&[*one]);
+        set.extend(owned(besides));
+        out.could_settle.push(set);
+    }
+    if counting.is_empty() && !units_open && !besides.is_empty() {
+        out.could_settle.push(owned(besides));
+        out.will_settle.push(owned(besides));
+    }
+    let units: &[&str] = if units_open { &["units"] } else { &[] };
+    out.inputs = owned(&[units, counting, besides].concat());
+    out.ask_next = out.could_settle.first().and_then(|s| s.first().cloned()).or(out.inputs.first().cloned());
+    out
+}
+
 fn ends<T: Copy>(input: &Input<T>) -> (Option<T>, Option<T>) {
     input.bounds().map_or((None, None), |(lo, hi)| (lo.copied(), hi.copied()))
 }
 
 /// The most units that can be no IKM, as each of them needs more workers and more investment than the limits, and the
 /// inputs that would tell. `None` = nothing is proven.
-fn not_ikm_at_most(on: &Prepared<'_>, declared: &Declared) -> (Option<u32>, Vec<String>) {
+fn not_ikm_at_most(on: &Prepared<'_>, declared: &Declared) -> (Option<u32>, Vec<&'static str>) {
     let id = match on.context.reading(on.law, "ikm_rule") {
         Ok("pp7") => "unit.ikm.pp7",
         _ => "unit.ikm.p64",
@@ -81,9 +105,9 @@ fn not_ikm_at_most(on: &Prepared<'_>, declared: &Declared) -> (Option<u32>, Vec<
     let mut open = Vec::new();
     for need in needs {
         let (total, input) = match need.quantity {
-            Quantity::Workers => (ends(&declared.workers).1.map(i64::from), "declared/workers"),
+            Quantity::Workers => (ends(&declared.workers).1.map(i64::from), "workers"),
             Quantity::InvestmentTotal => {
-                (ends(&declared.investment_total).1.map(|m| m.amount()), "declared/investment_total")
+                (ends(&declared.investment_total).1.map(|m| m.amount()), "investment_total")
             }
             _ => (None, ""),
         };
@@ -93,13 +117,13 @@ fn not_ikm_at_most(on: &Prepared<'_>, declared: &Declared) -> (Option<u32>, Vec<
                 let n = u32::try_from(total / each).unwrap_or(u32::MAX);
                 at_most = Some(at_most.map_or(n, |m| m.min(n)));
             }
-            _ if !input.is_empty() => open.push(input.to_owned()),
+            _ if !input.is_empty() => open.push(input),
             _ => {}
         }
     }
     // With a figure at hand that does not suffice, only the units themselves can tell more.
     if at_most.is_some() {
-        open.push("members".to_owned());
+        open.push("members");
     }
     (at_most, open)
 }
@@ -133,6 +157,10 @@ fn location(on: &Prepared<'_>, declared: &Declared) -> (Option<Label>, Vec<Regio
             }
         }
         Err(_) => None,
+    };
+    let places = match (label, places.first().and_then(|p| p.ancestor(Level::District))) {
+        (Some(Label::Plausible), Some(district)) => vec![district],
+        _ => places,
     };
     (label, places)
 }

@@ -1,6 +1,6 @@
 //! Answers about decrees: is one in force, is its number usual, how does its annex differ from the members now.
 
-use super::group::Prepared;
+use super::count::Prepared;
 use super::members::id_of;
 use super::render::{list, say};
 use super::{Assessment, CountRange, Drift, GroupFacts, Verdict};
@@ -35,8 +35,7 @@ fn in_force(on: &Prepared<'_>, criterion: &Criterion, mut answer: Assessment) ->
         None => Verdict::Unknown,
     };
     if answer.verdict == Verdict::Unknown {
-        let input =
-            if undetermined { "decrees/issued" } else { "register_of_decrees_complete" };
+        let input = if undetermined { "decrees/issued" } else { "register_of_decrees_complete" };
         answer.missing.inputs = vec![input.to_owned()];
         answer.missing.ask_next = Some(input.to_owned());
     }

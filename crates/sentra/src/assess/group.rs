@@ -1,465 +1,23 @@
 //! Answers about a group: do the same five IKM share one location and a product, raw material or process?
 
+use super::count::{Outcome, Prepared};
 use super::decrees;
-use super::members::{Aspect, Key, Location, Member, Tri, id_of, members};
 use super::render::{self, asked, say};
-use super::rule::{Rule, bound};
-use super::unit::{decide, input_name};
-use super::worlds::Facts;
-use super::{
-    Assessment, Basis, Context, CountRange, EvidenceItem, GroupFacts, Label, SharedKey, Verdict, declared,
-};
+use super::rule::bound;
+use super::{Assessment, Basis, Context, EvidenceItem, GroupFacts, SharedKey, Verdict, declared};
 use crate::Lang;
 use crate::date::Holds;
-use crate::decree::Force;
 use crate::group::Group;
 use crate::input::Input;
-use crate::law::{Criterion, Law, LawError, Members, Question, Share, holds};
-use crate::region::{Level, RegionCode};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The most combinations of alternatives that are tried.
-const COMBINATIONS: usize = 4_096;
-
-/// What a count over a group gives.
-#[derive(Clone, Debug)]
-pub(crate) struct Outcome {
-    pub(crate) verdict: Verdict,
-    pub(crate) exact: bool,
-    pub(crate) count: CountRange,
-    pub(crate) label: Option<Label>,
-    pub(crate) places: Vec<RegionCode>,
-    pub(crate) key: Option<SharedKey>,
-    pub(crate) members: Vec<String>,
-    pub(crate) missing: Vec<String>,
-    /// Only a person's judgement on the location is missing.
-    pub(crate) review: bool,
-}
-
-/// A group prepared for questions: who is an IKM, and which rows are one unit.
-pub(crate) struct Prepared<'a> {
-    pub(crate) group: &'a Group,
-    pub(crate) law: &'a Law,
-    pub(crate) context: &'a Context,
-    /// Suspected duplicates merged: for what is certain.
-    merged: Vec<Member>,
-    /// Suspected duplicates apart: for what is possible.
-    apart: Vec<Member>,
-    ikm: Vec<Tri>,
-    pub(crate) complete: bool,
-    pub(crate) kbli_digits: u8,
-    location: &'a str,
-}
-
-impl<'a> Prepared<'a> {
-    pub(crate) fn new(law: &'a Law, group: &'a Group, context: &'a Context) -> Result<Self, LawError> {
-        let ikm = ikm_of(law, group, context)?;
-        let listed = u32::try_from(group.members.len()).unwrap_or(u32::MAX);
-        let more_declared = group
-            .declared
-            .as_ref()
-            .and_then(|d| d.units.bounds())
-            .and_then(|(lo, _)| lo.copied())
-            .is_some_and(|n| n > listed);
-        Ok(Self {
-            merged: members(&group.members, &ikm, &group.suspected_duplicates),
-            apart: members(&group.members, &ikm, &[]),
-            ikm,
-            complete: group.members_complete && !more_declared,
-            kbli_digits: context.reading(law, "similar_kbli_digits")?.parse().unwrap_or(5),
-            location: context.reading(law, "location")?,
-            group,
-            law,
-            context,
-        })
-    }
-
-    /// The places of decrees in force on the day.
-    pub(crate) fn decree_places(&self) -> Vec<(usize, &'a [RegionCode])> {
-        let in_force = |d: &crate::decree::Decree| d.force(self.context.as_of) == Force::InForce;
-        let decrees = self.group.decrees.iter().enumerate();
-        decrees.filter(|(_, d)| in_force(d) && !d.places.is_empty()).map(|(i, d)| (i, d.places.as_slice())).collect()
-    }
-
-    /// The locations that count as one, strongest first.
-    fn locations(&self) -> Vec<Location> {
-        if self.location == "explicit" {
-            return vec![Location::Explicit(self.context.location_places.clone())];
-        }
-        let mut out = Vec::new();
-        if self.location == "decree_then_kecamatan" {
-            out.extend(self.decree_places().into_iter().map(|(i, p)| Location::Decree(i, p.to_vec())));
-        }
-        let all = self.apart.iter().flat_map(|m| &m.alternatives);
-        let codes: BTreeSet<RegionCode> = all
-            .filter_map(|a| match a.place {
-                Aspect::Is(code) => Some(code),
-                _ => None,
-            })
-            .collect();
-        out.extend(codes.iter().filter(|c| c.level == Level::Village).map(|c| Location::Village(*c)));
-        if self.location != "same_desa" {
-            let districts: BTreeSet<RegionCode> =
-                codes.iter().filter_map(|c| c.ancestor(Level::District)).collect();
-            out.extend(districts.into_iter().map(Location::District));
-        }
-        out.push(Location::Unmentioned);
-        out
-    }
-
-    fn keys(&self, share: &[Share]) -> Vec<Key> {
-        if share.is_empty() {
-            return vec![Key::Nothing];
-        }
-        let mut out: BTreeSet<Key> = share.iter().map(|s| Key::Unmentioned(*s)).collect();
-        for a in self.apart.iter().flat_map(|m| &m.alternatives) {
-            for s in share {
-                match s {
-                    Share::Kbli => {
-                        if let Aspect::Is(k) = a.kbli {
-                            out.insert(Key::Kbli(k.at(self.kbli_digits).unwrap_or(k)));
-                        }
-                    }
-                    Share::Product => insert_words(&mut out, *s, &a.products),
-                    Share::RawMaterial => insert_words(&mut out, *s, &a.raw_materials),
-                    Share::Process => insert_words(&mut out, *s, &a.processes),
-                }
-            }
-        }
-        out.into_iter().collect()
-    }
-
-    /// Counts the members that are together and share a key.
-    pub(crate) fn count(&self, ask: &Members, needed: u32) -> Outcome {
-        let (locations, keys) = (self.locations(), self.keys(&ask.share));
-        let sure = best(&self.merged, ask.ikm, &keys, &locations, needed, |c| c.0);
-        let possible = best(&self.apart, ask.ikm, &keys, &locations, u32::MAX, |c| c.1);
-        let anywhere = [Location::Anywhere];
-        let sure_anywhere = best(&self.merged, ask.ikm, &keys, &anywhere, needed, |c| c.0);
-        let possible_anywhere = if self.location == "explicit" {
-            possible.clone()
-        } else {
-            best(&self.apart, ask.ikm, &keys, &anywhere, u32::MAX, |c| c.1)
-        };
-        let review = self.group.one_location_review.known().copied();
-        let mut exact = true;
-        let mut found = None;
-        let mut by_completions = false;
-        if sure.count >= needed {
-            found = Some((sure.clone(), label(&sure.location, &self.merged, &sure)));
-        } else if review == Some(true) && self.location != "explicit" && sure_anywhere.count >= needed {
-            found = Some((sure_anywhere.clone(), Some(Label::Review)));
-        } else if possible.count >= needed && self.ambiguous(ask.ikm) {
-            match self.every_combination(ask, &keys, &locations, needed) {
-                Some(met) => by_completions = met,
-                None => exact = false,
-            }
-        }
-        let not_met = possible_anywhere.count < needed
-            || (review == Some(false) && self.location != "explicit" && possible.count < needed);
-        let verdict = match () {
-            () if found.is_some() || by_completions => Verdict::Met,
-            () if not_met && self.complete => Verdict::NotMet,
-            () => Verdict::Unknown,
-        };
-        let in_place = possible.count >= needed;
-        let review_only = verdict == Verdict::Unknown && !in_place && possible_anywhere.count >= needed;
-        let shown = if in_place || not_met { &possible } else { &possible_anywhere };
-        let count = CountRange {
-            sure: match &found {
-                Some((f, _)) => f.count,
-                None if by_completions => needed,
-                None => sure.count,
-            },
-            possible: if self.complete { shown.count.max(sure.count) } else { u32::MAX },
-            needed,
-        };
-        let (label, places, key, members) = match &found {
-            Some((f, label)) => (*label, f.places(&self.merged), f.shared(), f.ids(&self.merged)),
-            None => (review_only.then_some(Label::Review), Vec::new(), None, Vec::new()),
-        };
-        let mut missing = Vec::new();
-        if verdict == Verdict::Unknown {
-            if review_only && review.is_none() {
-                missing.push("one_location_review".to_owned());
-            }
-            missing.extend(self.missing(ask, shown));
-            if !self.complete && possible_anywhere.count < needed {
-                missing.push("members_complete".to_owned());
-            }
-        }
-        let review = review_only && review.is_none();
-        Outcome { verdict, exact, count, label, places, key, members, missing, review }
-    }
-
-    fn ambiguous(&self, ikm: bool) -> bool {
-        self.merged.iter().any(|m| m.alternatives.len() > 1 && (!ikm || m.alternatives.iter().any(|a| a.ikm == Tri::Yes)))
-    }
-
-    /// Whether every combination of alternatives has enough members together; `None` over the budget.
-    fn every_combination(
-        &self,
-        ask: &Members,
-        keys: &[Key],
-        locations: &[Location],
-        needed: u32,
-    ) -> Option<bool> {
-        let open: Vec<&Member> = self.merged.iter().filter(|m| m.alternatives.len() > 1).collect();
-        let total = open.iter().try_fold(1usize, |n, m| n.checked_mul(m.alternatives.len()));
-        if total? > COMBINATIONS {
-            return None;
-        }
-        let table = |a: &super::members::Alternative| -> Vec<u32> {
-            let mut cells = Vec::new();
-            if ask.ikm && a.ikm != Tri::Yes {
-                return cells;
-            }
-            for (k, key) in keys.iter().enumerate().filter(|(_, key)| a.shares(key).0) {
-                let _ = key;
-                for (l, _) in locations.iter().enumerate().filter(|(_, loc)| a.located(loc).0) {
-                    cells.push(u32::try_from(k * locations.len() + l).unwrap_or(u32::MAX));
-                }
-            }
-            cells
-        };
-        let mut base: BTreeMap<u32, u32> = BTreeMap::new();
-        for m in self.merged.iter().filter(|m| m.alternatives.len() == 1) {
-            for cell in m.alternatives.first().map(&table).unwrap_or_default() {
-                *base.entry(cell).or_default() += 1;
-            }
-        }
-        let tables: Vec<Vec<Vec<u32>>> =
-            open.iter().map(|m| m.alternatives.iter().map(&table).collect()).collect();
-        for n in 0..total? {
-            let mut rest = n;
-            let mut counts = base.clone();
-            for t in &tables {
-                let pick = rest % t.len();
-                rest /= t.len();
-                for cell in t.get(pick).map_or(&[][..], Vec::as_slice) {
-                    *counts.entry(*cell).or_default() += 1;
-                }
-            }
-            if counts.values().all(|c| *c < needed) {
-                return Some(false);
-            }
-        }
-        Some(true)
-    }
-
-    /// The inputs that bear on an undecided count: of members that possibly count, but not certainly.
-    fn missing(&self, ask: &Members, at: &Best) -> Vec<String> {
-        let mut out = Vec::new();
-        for m in &self.apart {
-            let (sure, possible) = m.counts(ask.ikm, &at.key, &at.location);
-            if sure || !possible {
-                continue;
-            }
-            let field = |name: &str| format!("members/{}/{name}", m.id);
-            let open = |of: fn(&super::members::Alternative) -> bool| m.alternatives.iter().any(of) || {
-                m.alternatives.len() > 1
-            };
-            if ask.ikm && m.alternatives.iter().any(|a| a.ikm == Tri::Maybe) {
-                out.extend(self.ikm_missing(m).into_iter().map(|i| field(&i)));
-            }
-            let located = m.alternatives.iter().all(|a| a.located(&at.location).0);
-            if !located && open(|a| a.place == Aspect::Any) {
-                out.push(field("village"));
-            }
-            let name = match at.key.share() {
-                Some(Share::Kbli) => "kbli",
-                Some(Share::Product) => "products",
-                Some(Share::RawMaterial) => "raw_materials",
-                Some(Share::Process) => "processes",
-                None => continue,
-            };
-            if !m.alternatives.iter().all(|a| a.shares(&at.key).0) {
-                out.push(field(name));
-            }
-        }
-        if !self.group.suspected_duplicates.is_empty() {
-            let together = best(&self.merged, ask.ikm, &[at.key.clone()], &[at.location.clone()], u32::MAX, |c| c.1);
-            if together.count < at.count {
-                out.push("suspected_duplicates".to_owned());
-            }
-        }
-        out
-    }
-
-    fn ikm_missing(&self, member: &Member) -> Vec<String> {
-        let Ok((rule, _)) = ikm_rules(self.law, self.context) else { return Vec::new() };
-        let mut out = Vec::new();
-        for row in &member.rows {
-            let Some(unit) = self.group.members.get(*row) else { continue };
-            let decision = decide(&rule, &Facts::of(unit), true);
-            let set = decision.sets.will.into_iter().min_by_key(Vec::len).unwrap_or_default();
-            out.extend(set.into_iter().map(|a| input_name(&rule, a)));
-        }
-        out
-    }
-
-    /// Members that are certainly no IKM.
-    fn not_ikm(&self) -> Vec<String> {
-        let rows = self.ikm.iter().enumerate().filter(|(_, t)| **t == Tri::No);
-        rows.filter_map(|(row, _)| self.group.members.get(row).map(|u| id_of(u, row))).collect()
-    }
-}
-
-fn insert_words(out: &mut BTreeSet<Key>, share: Share, words: &Aspect<Vec<String>>) {
-    if let Aspect::Is(list) = words {
-        out.extend(list.iter().map(|w| Key::Word(share, w.clone())));
-    }
-}
-
-/// The largest count over keys and locations.
-#[derive(Clone, Debug)]
-pub(crate) struct Best {
-    pub(crate) count: u32,
-    pub(crate) key: Key,
-    pub(crate) location: Location,
-    ikm: bool,
-}
-
-/// Searches locations strongest first. It stops at the first kind of location with `enough`.
-fn best(
-    members: &[Member],
-    ikm: bool,
-    keys: &[Key],
-    locations: &[Location],
-    enough: u32,
-    side: fn((bool, bool)) -> bool,
-) -> Best {
-    let first = |count| Best {
-        count,
-        key: keys.first().cloned().unwrap_or(Key::Nothing),
-        location: locations.first().cloned().unwrap_or(Location::Anywhere),
-        ikm,
-    };
-    let mut top = first(0);
-    let kind = |l: &Location| match l {
-        Location::Decree(..) => 0,
-        Location::Explicit(_) => 1,
-        Location::Village(_) => 2,
-        _ => 3,
-    };
-    let mut top_kind = None;
-    for location in locations {
-        if top.count >= enough && top_kind.is_some_and(|k| k < kind(location)) {
-            break;
-        }
-        let here: Vec<&Member> =
-            members.iter().filter(|m| m.alternatives.iter().any(|a| a.located(location).1)).collect();
-        if u32::try_from(here.len()).unwrap_or(u32::MAX) <= top.count {
-            continue;
-        }
-        for key in keys {
-            let count = here.iter().filter(|m| side(m.counts(ikm, key, location))).count();
-            let count = u32::try_from(count).unwrap_or(u32::MAX);
-            if count > top.count {
-                top = Best { count, key: key.clone(), location: location.clone(), ikm };
-                top_kind = Some(kind(location));
-            }
-        }
-    }
-    top
-}
-
-impl Best {
-    fn counted<'m>(&'m self, members: &'m [Member]) -> impl Iterator<Item = &'m Member> {
-        members.iter().filter(|m| m.counts(self.ikm, &self.key, &self.location).0)
-    }
-
-    fn ids(&self, members: &[Member]) -> Vec<String> {
-        self.counted(members).map(|m| m.id.clone()).collect()
-    }
-
-    fn shared(&self) -> Option<SharedKey> {
-        match &self.key {
-            Key::Kbli(k) => Some(SharedKey { kind: Share::Kbli, value: k.to_string() }),
-            Key::Word(share, word) => Some(SharedKey { kind: *share, value: word.clone() }),
-            Key::Nothing | Key::Unmentioned(_) => None,
-        }
-    }
-
-    fn villages(&self, members: &[Member]) -> BTreeSet<RegionCode> {
-        let places = self.counted(members).flat_map(|m| &m.alternatives).filter_map(|a| match a.place {
-            Aspect::Is(code) => Some(code),
-            _ => None,
-        });
-        places.collect()
-    }
-
-    fn places(&self, members: &[Member]) -> Vec<RegionCode> {
-        match &self.location {
-            Location::Village(c) | Location::District(c) => vec![*c],
-            _ => self.villages(members).into_iter().collect(),
-        }
-    }
-}
-
-impl Key {
-    fn share(&self) -> Option<Share> {
-        match self {
-            Key::Nothing => None,
-            Key::Kbli(_) => Some(Share::Kbli),
-            Key::Word(s, _) | Key::Unmentioned(s) => Some(*s),
-        }
-    }
-}
-
-fn label(location: &Location, members: &[Member], at: &Best) -> Option<Label> {
-    let one_village = || {
-        let villages = at.villages(members);
-        villages.len() == 1 && villages.iter().all(|v| v.level == Level::Village)
-    };
-    Some(match location {
-        Location::Decree(..) => Label::Decree,
-        Location::Explicit(_) => Label::Explicit,
-        Location::Village(_) => Label::Strict,
-        Location::District(_) if one_village() => Label::Strict,
-        Location::District(_) => Label::Plausible,
-        Location::Anywhere => Label::Review,
-        Location::Unmentioned => return None,
-    })
-}
-
-/// The rule that makes a unit an IKM, and the rule on industry where it is required.
-fn ikm_rules(law: &Law, context: &Context) -> Result<(Rule, Option<Rule>), LawError> {
-    let id = match context.reading(law, "ikm_rule")? {
-        "pp7" => "unit.ikm.pp7",
-        _ => "unit.ikm.p64",
-    };
-    let compile = |id: &str| {
-        let c = law.criterion(id).ok_or_else(|| LawError::NoCriterion(id.to_owned()))?;
-        Rule::compile(law, c, context)
-    };
-    let industry = match context.reading(law, "ikm_needs_u1")? {
-        "require" => Some(compile("unit.industri")?),
-        _ => None,
-    };
-    Ok((compile(id)?, industry))
-}
-
-fn ikm_of(law: &Law, group: &Group, context: &Context) -> Result<Vec<Tri>, LawError> {
-    let (scale, industry) = ikm_rules(law, context)?;
-    let tri = |v: Verdict| match v {
-        Verdict::Met => Tri::Yes,
-        Verdict::NotMet | Verdict::NotApplicable | Verdict::NotInForce => Tri::No,
-        Verdict::Unknown => Tri::Maybe,
-    };
-    let of = |unit: &crate::unit::Unit| {
-        let facts = Facts::of(unit);
-        let own = tri(decide(&scale, &facts, false).verdict);
-        match &industry {
-            Some(rule) => own.min(tri(decide(rule, &facts, false).verdict)),
-            None => own,
-        }
-    };
-    Ok(group.members.iter().map(of).collect())
-}
+use crate::law::{Criterion, Law, LawError, Question, Share, holds};
+use crate::region::RegionCode;
 
 impl Law {
     /// Answers a question about a group.
+    ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about units, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
     ///
     /// ```
     /// use sentra::assess::{Context, Label, Verdict};
@@ -490,6 +48,10 @@ impl Law {
     }
 
     /// Answers several questions about a group, and looks at its members once.
+    ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about units, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
     ///
     /// ```
     /// use sentra::{assess::Context, date::Date, group::Group, law::Law};
@@ -544,8 +106,7 @@ impl Law {
         answer.verdict = outcome.verdict;
         answer.exact = outcome.exact;
         answer.evidence = evidence(on, basis);
-        answer.missing.inputs = outcome.missing.clone();
-        answer.missing.ask_next = outcome.missing.first().cloned();
+        answer.missing = outcome.missing.clone();
         let kind = reason_kind(criterion, basis, &outcome);
         words(on, criterion, &mut answer, &outcome, &not_ikm, kind);
         answer.group = Some(Box::new(GroupFacts {
@@ -628,7 +189,12 @@ fn words(
             (false, Lang::Id) => format!("; bukan IKM: {}", render::list(not_ikm)),
             (false, Lang::En) => format!("; not IKM: {}", render::list(not_ikm)),
         };
-        let units = on.group.declared.as_ref().map(|d| render::item(&d.units, u32::to_string).value);
+        let units = on.group.declared.as_ref().map(|d| match (d.units.is_missing(), lang) {
+            (true, Lang::Id) => "unit yang jumlahnya tidak disebut".to_owned(),
+            (true, Lang::En) => "an undeclared number of units".to_owned(),
+            (false, Lang::Id) => format!("{} unit", render::item(&d.units, u32::to_string).value),
+            (false, Lang::En) => format!("{} units", render::item(&d.units, u32::to_string).value),
+        });
         let none = if lang == Lang::Id { "tempat yang tidak disebut" } else { "a place that is not named" };
         let places = render::list(outcome.places.iter().map(place));
         vec![

@@ -55,6 +55,8 @@ pub(crate) enum Key {
     /// Nothing has to be shared.
     Nothing,
     Kbli(Kbli),
+    /// Some longer code that begins like this one.
+    KbliWithin(Kbli),
     Word(Share, String),
     /// Anything of this kind that no member mentions.
     Unmentioned(Share),
@@ -117,6 +119,15 @@ impl Alternative {
                     None => (false, k.at(own.digits) == Some(own)),
                 },
             },
+            Key::KbliWithin(k) => match self.kbli {
+                Aspect::Any => (false, true),
+                Aspect::None => (false, false),
+                Aspect::Is(own) if own.edition != k.edition => (false, true),
+                Aspect::Is(own) => {
+                    let digits = own.digits.min(k.digits);
+                    (false, own.at(digits) == k.at(digits))
+                }
+            },
             Key::Word(share, word) => match words(*share) {
                 Aspect::Any => (false, true),
                 Aspect::None => (false, false),
@@ -137,7 +148,9 @@ impl Member {
             let maybe = !ikm || a.ikm != Tri::No;
             (yes && located.0 && shares.0, maybe && located.1 && shares.1)
         });
-        each.fold((!self.alternatives.is_empty(), false), |(s, p), (sure, possible)| (s && sure, p || possible))
+        each.fold((!self.alternatives.is_empty(), false), |(s, p), (sure, possible)| {
+            (s && sure, p || possible)
+        })
     }
 }
 
@@ -176,11 +189,7 @@ fn alternatives(unit: &Unit, ikm: Tri) -> Vec<Alternative> {
     spread(&out, &words(&unit.processes), |a, v| a.processes = v)
 }
 
-fn spread<T: Clone>(
-    of: &[Alternative],
-    values: &[T],
-    put: impl Fn(&mut Alternative, T),
-) -> Vec<Alternative> {
+fn spread<T: Clone>(of: &[Alternative], values: &[T], put: impl Fn(&mut Alternative, T)) -> Vec<Alternative> {
     let mut out = Vec::with_capacity(of.len() * values.len());
     for a in of {
         for v in values {

@@ -19,13 +19,18 @@
 
 mod answer;
 mod columns;
+mod count;
 mod declared;
 mod decrees;
 mod domain;
+mod facts;
 mod group;
 mod members;
+mod questions;
 mod render;
 mod rule;
+mod search;
+mod sets;
 mod unit;
 mod worlds;
 
@@ -33,7 +38,7 @@ pub use answer::{
     Assessment, Basis, Cited, CountRange, Drift, EvidenceItem, GroupFacts, Label, LegalStatus, Missing,
     ParameterUsed, Reason, SharedKey, Verdict,
 };
-pub use columns::{UnitColumns, UnitVerdicts};
+pub use columns::UnitVerdicts;
 
 use crate::date::Date;
 use crate::law::{Law, LawError};
@@ -41,6 +46,15 @@ use crate::region::RegionCode;
 use std::collections::BTreeMap;
 
 /// The most completions that are tried before falling back to three-valued logic, with `exact: false`.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, law::Law, unit::Unit};
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let answer = Law::indonesia().assess_unit(&Unit::default(), "unit.ikm.p64", &Context::as_of(day))?;
+/// assert!(answer.exact); // nothing is known, and the completions still fit the budget
+/// assert_eq!(sentra::assess::BUDGET, 20_000);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub const BUDGET: usize = 20_000;
 
 /// The day that is asked about and the readings that are chosen.
@@ -65,18 +79,44 @@ pub struct Context {
 
 impl Context {
     /// The law of a day with the default readings.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// assert_eq!(context.reading(Law::indonesia(), "ikm_rule")?, "p64"); // the default
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn as_of(as_of: Date) -> Self {
         Self { as_of, readings: BTreeMap::new(), location_places: Vec::new() }
     }
 
-    /// Chooses a reading.
+    /// Chooses a reading. Whether it exists is checked when a question is answered, or by [`Context::check`].
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+    /// let context = Context::as_of(day).with_reading("similar_kbli_digits", "4");
+    /// assert_eq!(context.reading(Law::indonesia(), "similar_kbli_digits")?, "4");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_reading(mut self, reading: &str, choice: &str) -> Self {
         self.readings.insert(reading.to_owned(), choice.to_owned());
         self
     }
 
-    /// The choice that holds for a reading.
+    /// The choice that holds for a reading: the caller's, else the default of the registry.
+    ///
+    /// # Errors
+    /// [`LawError::NoReading`] for an unknown reading or choice.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// assert_eq!(context.reading(Law::indonesia(), "basis15")?, "total");
+    /// assert!(context.reading(Law::indonesia(), "distance").is_err()); // the law gives no distance
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn reading<'a>(&'a self, law: &'a Law, reading: &str) -> Result<&'a str, LawError> {
         let known = law.registry().readings.iter().find(|r| r.id == reading);
         let choice = self.readings.get(reading).or(known.map(|r| &r.default));
@@ -90,6 +130,17 @@ impl Context {
     }
 
     /// Whether all readings and choices exist.
+    ///
+    /// # Errors
+    /// [`LawError::NoReading`] for the first, by name, that does not.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::{Law, LawError}};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?).with_reading("u1", "lenient");
+    /// let expected = LawError::NoReading { reading: "u1".into(), choice: "lenient".into() };
+    /// assert_eq!(context.check(Law::indonesia()), Err(expected));
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn check(&self, law: &Law) -> Result<(), LawError> {
         self.readings.keys().try_for_each(|r| self.reading(law, r).map(|_| ()))
     }

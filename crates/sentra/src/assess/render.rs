@@ -6,10 +6,11 @@ use super::{Assessment, Cited, Context, EvidenceItem, LegalStatus, ParameterUsed
 use crate::Lang;
 use crate::date::PartialDate;
 use crate::finding::fill;
+use crate::industry::{Edition, Kbli};
 use crate::input::Input;
 use crate::law::{self, Bilingual, Criterion, Law};
 use crate::money::{Rupiah, group_digits, group_digits_en};
-use crate::unit::{Field, Unit};
+use crate::unit::{Field, Unit, WorkersBasis};
 use std::fmt::Display;
 
 /// An answer with everything that depends on the criterion and the day only.
@@ -144,11 +145,7 @@ pub(crate) fn unit_reason(
     let ask = answer.missing.clone();
     say(criterion, answer, kind, |lang| {
         let or = if lang == Lang::Id { " atau " } else { " or " };
-        vec![
-            ("facts", facts(rule, unit, lang)),
-            ("classes", classes.join(or)),
-            ("ask", asked(&ask, lang)),
-        ]
+        vec![("facts", facts(rule, unit, lang)), ("classes", classes.join(or)), ("ask", asked(&ask, lang))]
     });
 }
 
@@ -171,7 +168,10 @@ pub(crate) fn asked(missing: &super::Missing, lang: Lang) -> String {
 
 /// The inputs that a rule reads, as evidence.
 pub(crate) fn evidence(rule: &Rule, unit: &Unit) -> Vec<EvidenceItem> {
-    used(rule, unit).into_iter().map(|(field, item)| EvidenceItem { input: field.as_str().to_owned(), ..item }).collect()
+    used(rule, unit)
+        .into_iter()
+        .map(|(field, item)| EvidenceItem { input: field.as_str().to_owned(), ..item })
+        .collect()
 }
 
 fn used(rule: &Rule, unit: &Unit) -> Vec<(Field, EvidenceItem)> {
@@ -188,7 +188,11 @@ fn used(rule: &Rule, unit: &Unit) -> Vec<(Field, EvidenceItem)> {
         let money = |m: &Rupiah| m.amount().to_string();
         let shown = [
             (Field::InvestmentExclLand, &i.excl_land, !one_figure),
-            (Field::InvestmentLand, &i.land, uses(3) && i.total.known().is_none() && (!one_figure || !i.excl_land.is_missing())),
+            (
+                Field::InvestmentLand,
+                &i.land,
+                uses(3) && i.total.known().is_none() && (!one_figure || !i.excl_land.is_missing()),
+            ),
             (Field::InvestmentTotal, &i.total, false),
             (Field::Investment, &i.undeclared, false),
         ];
@@ -238,18 +242,47 @@ pub(crate) fn item<T>(input: &Input<T>, show: impl Fn(&T) -> String) -> Evidence
 
 /// The inputs that a rule reads, in words.
 pub(crate) fn facts(rule: &Rule, unit: &Unit, lang: Lang) -> String {
-    let mut words = Vec::new();
+    let mut words: Vec<String> = Vec::new();
     for (field, item) in used(rule, unit) {
-        if field == Field::WorkersBasis {
-            let basis_matters = item.value != "undeclared";
-            if basis_matters {
-                words.push(format!("{} {}", field.label(lang), item.value));
+        match (field, words.last_mut()) {
+            // Which persons are counted stands behind the number, where there is one.
+            (Field::WorkersBasis, Some(last)) => {
+                if !unit.workers.total.is_missing() {
+                    last.push_str(basis_words(unit.workers.basis, lang));
+                }
             }
-            continue;
+            (Field::Kbli, _) => words.push(format!("KBLI {}", kbli_words(&unit.kbli, lang))),
+            _ => words.push(format!("{} {}", field.label(lang), value_words(field, &item, lang))),
         }
-        words.push(format!("{} {}", field.label(lang), value_words(field, &item, lang)));
     }
     words.join("; ")
+}
+
+fn basis_words(basis: WorkersBasis, lang: Lang) -> &'static str {
+    match (basis, lang) {
+        (WorkersBasis::Undeclared, Lang::Id) => ", dasar hitung tidak dinyatakan",
+        (WorkersBasis::Undeclared, Lang::En) => ", basis not declared",
+        (WorkersBasis::Paid, Lang::Id) => " orang dibayar",
+        (WorkersBasis::Paid, Lang::En) => " paid",
+        (WorkersBasis::IncludingOwner, Lang::Id) => " termasuk pemilik",
+        (WorkersBasis::IncludingOwner, Lang::En) => " including the owner",
+    }
+}
+
+fn kbli_words(kbli: &Input<Kbli>, lang: Lang) -> String {
+    let one = |k: &Kbli| match (k.edition, lang) {
+        (Edition::Undeclared, Lang::Id) => format!("{k}, edisi tidak dinyatakan"),
+        (Edition::Undeclared, Lang::En) => format!("{k}, edition not declared"),
+        (edition, _) => format!("{k} ({})", edition.as_str()),
+    };
+    let or = if lang == Lang::Id { " atau " } else { " or " };
+    match kbli.candidates() {
+        [] if *kbli == Input::NotApplicable => {
+            (if lang == Lang::Id { "tidak berlaku" } else { "not applicable" }).to_owned()
+        }
+        [] => (if lang == Lang::Id { "tidak diketahui" } else { "not known" }).to_owned(),
+        of => of.iter().map(one).collect::<Vec<_>>().join(or),
+    }
 }
 
 fn value_words(field: Field, item: &EvidenceItem, lang: Lang) -> String {
@@ -261,8 +294,12 @@ fn value_words(field: Field, item: &EvidenceItem, lang: Lang) -> String {
             item.value.split(" | ").map(number).collect::<Vec<_>>().join(or)
         }
         "range" => match item.value.split_once("..") {
-            Some((lo, "")) => format!("{} {}", if lang == Lang::Id { "paling sedikit" } else { "at least" }, number(lo)),
-            Some(("", hi)) => format!("{} {}", if lang == Lang::Id { "paling banyak" } else { "at most" }, number(hi)),
+            Some((lo, "")) => {
+                format!("{} {}", if lang == Lang::Id { "paling sedikit" } else { "at least" }, number(lo))
+            }
+            Some(("", hi)) => {
+                format!("{} {}", if lang == Lang::Id { "paling banyak" } else { "at most" }, number(hi))
+            }
             Some((lo, hi)) => {
                 format!("{} {} {}", number(lo), if lang == Lang::Id { "sampai" } else { "to" }, number(hi))
             }

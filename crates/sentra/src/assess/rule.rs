@@ -127,8 +127,7 @@ impl Compiler<'_> {
             }
             Expr::ByReading { reading, choices } => {
                 let choice = self.context.reading(self.law, reading)?;
-                let missing =
-                    || LawError::NoReading { reading: reading.clone(), choice: choice.to_owned() };
+                let missing = || LawError::NoReading { reading: reading.clone(), choice: choice.to_owned() };
                 self.expr(choices.get(choice).ok_or_else(missing)?)?
             }
             Expr::Division(windows) => self.flag(Flag::Division(windows.clone())),

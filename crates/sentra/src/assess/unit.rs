@@ -1,7 +1,9 @@
 //! Answers about one unit.
 
+use super::facts::Facts;
 use super::rule::{Ask, Flag, Rule};
-use super::worlds::{self, Axis, Facts, Outcome, Sets};
+use super::sets::{self, Sets};
+use super::worlds::{self, Axis, Outcome};
 use super::{Assessment, BUDGET, Context, Missing, Verdict, render};
 use crate::law::{Criterion, Evidence, Law, LawError, Question, holds};
 use crate::unit::Unit;
@@ -49,7 +51,7 @@ pub(crate) fn decide(rule: &Rule, facts: &Facts, explain: bool) -> Decision {
     };
     let mut decision = Decision { classes, impossible: all.is_empty(), ..plain(verdict) };
     if verdict == Verdict::Unknown && explain {
-        decision.sets = worlds::sets(rule, facts, &all);
+        decision.sets = sets::sets(rule, facts, &all);
         if decision.sets.could.is_empty() && !all.is_empty() && facts.has_inapplicable() {
             decision.verdict = Verdict::NotApplicable;
         }
@@ -81,6 +83,10 @@ fn by_kleene(rule: &Rule, facts: &Facts) -> (Verdict, Vec<u8>) {
 impl Law {
     /// Answers a question about one unit.
     ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about groups, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
+    ///
     /// ```
     /// use sentra::assess::{Context, Verdict};
     /// use sentra::{date::Date, input::Input, law::Law, unit::Unit};
@@ -88,10 +94,15 @@ impl Law {
     /// let mut unit = Unit::default();
     /// unit.workers.total = Input::Known(5);
     /// let class = Law::indonesia().assess_unit(&unit, "unit.skala.p64", &Context::as_of(day))?;
-    /// assert_eq!((class.verdict, class.classes.as_slice()), (Verdict::Unknown, &["kecil".to_owned(), "menengah".into()][..]));
+    /// assert_eq!((class.verdict, class.classes), (Verdict::Unknown, vec!["kecil".to_owned(), "menengah".into()]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn assess_unit(&self, unit: &Unit, criterion: &str, context: &Context) -> Result<Assessment, LawError> {
+    pub fn assess_unit(
+        &self,
+        unit: &Unit,
+        criterion: &str,
+        context: &Context,
+    ) -> Result<Assessment, LawError> {
         context.check(self)?;
         let criterion =
             self.criterion(criterion).ok_or_else(|| LawError::NoCriterion(criterion.to_owned()))?;

@@ -3,11 +3,9 @@
 //! Thresholds cut each quantity into finitely many cells, and within a cell every condition has one truth value. So the
 //! completions of a unit are finitely many *worlds*, and a verdict is decided if and only if all worlds agree.
 
-use super::domain::{Domain, cell_of};
-use super::rule::{Ask, Flag, Node, QUANTITIES, Rule};
-use crate::industry::Kbli;
-use crate::input::Input;
-use crate::unit::{Unit, WorkersBasis};
+use super::domain::cell_of;
+use super::facts::{Facts, meets};
+use super::rule::{Ask, Node, QUANTITIES, Rule};
 
 /// What can vary between worlds, in the order in which it is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,11 +22,13 @@ pub(crate) enum Axis {
     Flag(u8),
 }
 
-const PLAIN: usize = 9;
-const AXES: usize = PLAIN + 8;
+/// How many axes are not flags.
+pub(crate) const PLAIN: usize = 9;
+/// How many axes there are.
+pub(crate) const AXES: usize = PLAIN + 8;
 
 impl Axis {
-    fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         match self {
             Axis::Workers => 0,
             Axis::WorkersIncludingOwner => 1,
@@ -43,7 +43,7 @@ impl Axis {
         }
     }
 
-    const ALL_PLAIN: [Axis; PLAIN] = [
+    pub(crate) const ALL_PLAIN: [Axis; PLAIN] = [
         Axis::Workers,
         Axis::WorkersIncludingOwner,
         Axis::InvestmentBasis,
@@ -69,138 +69,6 @@ pub(crate) enum Outcome {
 pub(crate) struct World {
     pub(crate) key: [u8; AXES],
     pub(crate) outcome: Outcome,
-}
-
-/// What a unit's inputs leave possible, in the form that rules read.
-#[derive(Clone, Debug)]
-pub(crate) struct Facts {
-    workers: Domain,
-    workers_including_owner: Domain,
-    excl_land: Domain,
-    land: Domain,
-    total: Domain,
-    undeclared: Option<Domain>,
-    business_capital: Domain,
-    annual_sales: Domain,
-    established: Domain,
-    kbli: Input<Kbli>,
-    industri_review: Input<bool>,
-    /// Axes whose input does not apply to the unit, so that they are never asked for.
-    closed: Vec<Axis>,
-    excl_land_known: bool,
-    land_known: bool,
-    total_known: bool,
-}
-
-impl Facts {
-    pub(crate) fn of(unit: &Unit) -> Facts {
-        let i = &unit.investment;
-        let owner_counted = unit.workers.basis != WorkersBasis::Paid;
-        let inapplicable = [
-            (unit.workers.total == Input::NotApplicable, Axis::Workers),
-            (unit.workers.total == Input::NotApplicable, Axis::WorkersIncludingOwner),
-            (i.excl_land == Input::NotApplicable, Axis::InvestmentExclLand),
-            (i.land == Input::NotApplicable, Axis::InvestmentLand),
-            (i.total == Input::NotApplicable, Axis::InvestmentTotal),
-            (unit.established == Input::NotApplicable, Axis::Established),
-            (unit.business_capital == Input::NotApplicable, Axis::BusinessCapital),
-            (unit.annual_sales == Input::NotApplicable, Axis::AnnualSales),
-        ];
-        Facts {
-            workers: Domain::of(&unit.workers.total, 0),
-            workers_including_owner: if owner_counted {
-                Domain::of(&unit.workers.total, 0)
-            } else {
-                Domain::from(0)
-            },
-            excl_land: Domain::of(&i.excl_land, 0),
-            land: Domain::of(&i.land, 0),
-            total: Domain::of(&i.total, 0),
-            undeclared: i.undeclared.bounds().map(|_| Domain::of(&i.undeclared, 0)),
-            business_capital: Domain::of(&unit.business_capital, 0),
-            annual_sales: Domain::of(&unit.annual_sales, 0),
-            established: Domain::of(&unit.established, i64::MIN),
-            kbli: unit.kbli.clone(),
-            industri_review: unit.industri_review.clone(),
-            closed: inapplicable.into_iter().filter_map(|(no, axis)| no.then_some(axis)).collect(),
-            excl_land_known: i.excl_land.known().is_some(),
-            land_known: i.land.known().is_some(),
-            total_known: i.total.known().is_some(),
-        }
-    }
-
-    /// What the three figures of investment can be together. A printed figure whose basis is not said is one of two.
-    fn investments(&self) -> Vec<(u8, Domain, Domain, Domain)> {
-        let all = |basis, a: &Domain, l: &Domain, t: &Domain| (basis, a.clone(), l.clone(), t.clone());
-        let free = Domain::from(0);
-        let mut out = Vec::new();
-        if let Some(x) = &self.undeclared {
-            out.push(all(0, &self.excl_land.and(x), &self.land, &self.total));
-            out.push(all(1, &self.excl_land, &self.land, &self.total.and(x)));
-            out.retain(feasible);
-        }
-        if out.is_empty() {
-            out.push(all(0, &self.excl_land, &self.land, &self.total));
-            out.retain(feasible);
-        }
-        if out.is_empty() {
-            // The total contradicts its parts: either the parts or the total can be right.
-            out.push(all(0, &self.excl_land, &self.land, &free));
-            out.push(all(1, &free, &free, &self.total));
-        }
-        out
-    }
-
-    /// Whether some input does not apply to the unit.
-    pub(crate) fn has_inapplicable(&self) -> bool {
-        !self.closed.is_empty()
-    }
-
-    fn flag(&self, flag: &Flag) -> (bool, bool) {
-        match flag {
-            Flag::Division(windows) => match &self.kbli {
-                Input::Known(k) => only(Flag::division(windows, *k)),
-                Input::OneOf(of) => {
-                    let inside = of.iter().filter(|k| Flag::division(windows, **k)).count();
-                    (inside < of.len(), inside > 0)
-                }
-                _ => (true, true),
-            },
-            Flag::Judged(name) => match (name.as_str(), &self.industri_review) {
-                ("industri_review", Input::Known(b)) => only(*b),
-                _ => (true, true),
-            },
-            Flag::Undecided(_) => (true, true),
-        }
-    }
-
-    /// Whether a value of this axis can be asked for at all.
-    fn askable(&self, axis: Axis, rule: &Rule) -> bool {
-        let open = match axis {
-            // With one part known, the other part asks the same.
-            Axis::InvestmentTotal => !self.excl_land_known && !self.land_known,
-            Axis::InvestmentLand => !self.total_known || !self.excl_land_known,
-            Axis::InvestmentExclLand => self.undeclared.is_none() || self.total_known,
-            Axis::Flag(i) => !matches!(rule.flags.get(usize::from(i)), Some(Flag::Undecided(_)) | None),
-            _ => true,
-        };
-        open && !self.closed.contains(&axis)
-    }
-}
-
-fn only(value: bool) -> (bool, bool) {
-    (!value, value)
-}
-
-fn feasible((_, a, l, t): &(u8, Domain, Domain, Domain)) -> bool {
-    a.0.iter().any(|a| l.0.iter().any(|l| t.0.iter().any(|t| meets(*a, *l, *t).is_some())))
-}
-
-/// The totals that a cell of parts and an interval of totals leave possible.
-fn meets(a: (i64, i64), l: (i64, i64), t: (i64, i64)) -> Option<(i64, i64)> {
-    let lo = a.0.saturating_add(l.0).max(t.0);
-    let hi = a.1.saturating_add(l.1).min(t.1);
-    (lo <= hi).then_some((lo, hi))
 }
 
 /// All worlds of a unit under a rule; `None` when there are more than the budget allows.
@@ -262,8 +130,7 @@ pub(crate) fn applies_somewhere(rule: &Rule, facts: &Facts) -> bool {
         None => true,
         Some(node) => {
             let bare = Rule { ask: Ask::Test(node.clone()), applies: None, among: None, ..rule.clone() };
-            worlds(&bare, facts, usize::MAX)
-                .is_none_or(|all| all.iter().any(|w| w.outcome == Outcome::Yes))
+            worlds(&bare, facts, usize::MAX).is_none_or(|all| all.iter().any(|w| w.outcome == Outcome::Yes))
         }
     }
 }
@@ -358,89 +225,6 @@ fn tidy(cuts: &mut Vec<i64>) {
     cuts.retain(|c| *c > 0);
     cuts.sort_unstable();
     cuts.dedup();
-}
-
-/// The smallest sets of inputs that decide, and which to ask for first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sets {
-    pub(crate) could: Vec<Vec<Axis>>,
-    pub(crate) will: Vec<Vec<Axis>>,
-    pub(crate) ask: Option<Axis>,
-}
-
-/// Finds the sets. `exact_point(axis)` says that the axis has one value anyway.
-pub(crate) fn sets(rule: &Rule, facts: &Facts, worlds: &[World]) -> Sets {
-    let flags = rule.flags.len().min(AXES - PLAIN);
-    let all = Axis::ALL_PLAIN.into_iter().chain((0..flags).filter_map(|i| u8::try_from(i).ok()).map(Axis::Flag));
-    let varies = |axis: Axis| {
-        let mut keys = worlds.iter().map(|w| at(w, axis));
-        let first = keys.next();
-        keys.any(|k| Some(k) != first)
-    };
-    let axes: Vec<Axis> = all.filter(|a| varies(*a) && facts.askable(*a, rule)).collect();
-    let mut sets = Sets::default();
-    let limit = if axes.len() > 10 { 3 } else { axes.len() };
-    for size in 1..=limit {
-        for subset in subsets(&axes, size) {
-            let inside = |found: &[Vec<Axis>]| found.iter().any(|f| f.iter().all(|a| subset.contains(a)));
-            let (known_could, known_will) = (inside(&sets.could), inside(&sets.will));
-            if known_could && known_will {
-                continue;
-            }
-            let (decided, open) = decided(facts, worlds, &subset);
-            if decided > 0 && !known_could {
-                sets.could.push(subset.clone());
-            }
-            if open == 0 && !known_will {
-                sets.will.push(subset);
-            }
-        }
-    }
-    let share = |axis: &Axis| decided(facts, worlds, &[*axis]).0;
-    let needed = |a: &&Axis| sets.will.iter().chain(&sets.could).any(|s| s.contains(a));
-    let best = axes.iter().filter(needed).map(share).max();
-    sets.ask = best.and_then(|b| axes.iter().filter(needed).find(|a| share(a) == b).copied());
-    sets
-}
-
-fn at(world: &World, axis: Axis) -> u8 {
-    world.key.get(axis.index()).copied().unwrap_or(0)
-}
-
-/// How many worlds lie in groups that agree, and in groups that do not, when these inputs are known.
-fn decided(facts: &Facts, worlds: &[World], subset: &[Axis]) -> (usize, usize) {
-    // Both parts known is the total known.
-    let fixed = |axis: Axis, domain: &Domain| subset.contains(&axis) || domain.point().is_some();
-    let with_total = fixed(Axis::InvestmentExclLand, &facts.excl_land)
-        && fixed(Axis::InvestmentLand, &facts.land)
-        && (subset.contains(&Axis::InvestmentExclLand) || subset.contains(&Axis::InvestmentLand));
-    let mut groups: std::collections::BTreeMap<Vec<u8>, (usize, Outcome, bool)> = Default::default();
-    for w in worlds {
-        let mut key: Vec<u8> = subset.iter().map(|a| at(w, *a)).collect();
-        if with_total {
-            key.push(at(w, Axis::InvestmentTotal));
-        }
-        let entry = groups.entry(key).or_insert((0, w.outcome, true));
-        entry.0 += 1;
-        entry.2 &= entry.1 == w.outcome;
-    }
-    let (yes, no): (Vec<_>, Vec<_>) = groups.values().partition(|(_, _, agree)| *agree);
-    let count = |of: Vec<&(usize, Outcome, bool)>| of.iter().map(|g| g.0).sum();
-    (count(yes), count(no))
-}
-
-fn subsets(axes: &[Axis], size: usize) -> Vec<Vec<Axis>> {
-    if size == 0 {
-        return vec![Vec::new()];
-    }
-    let mut out = Vec::new();
-    for (i, axis) in axes.iter().enumerate() {
-        for mut rest in subsets(axes.get(i + 1..).unwrap_or(&[]), size - 1) {
-            rest.insert(0, *axis);
-            out.push(rest);
-        }
-    }
-    out
 }
 
 /// Three-valued logic, for when there are too many completions: sound, but it can leave open what completions decide.

@@ -20,25 +20,53 @@ macro_rules! codes {
 
         impl Code {
             /// All codes, in the order of the catalogue.
+            ///
+            /// ```
+            /// use sentra::finding::Code;
+            /// assert_eq!(Code::ALL.first(), Some(&Code::NumberAmbiguous));
+            /// ```
             pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
 
             /// The stable name, such as `number.ambiguous`.
+            ///
+            /// ```
+            /// assert_eq!(sentra::finding::Code::WorkersSum.as_str(), "workers.sum");
+            /// ```
             pub fn as_str(self) -> &'static str { match self { $(Code::$variant => $name,)* } }
 
             /// How grave a finding with this code is.
+            ///
+            /// ```
+            /// use sentra::finding::{Code, Severity};
+            /// assert_eq!(Code::NumberAmbiguous.severity(), Severity::Warning);
+            /// ```
             pub fn severity(self) -> Severity { match self { $(Code::$variant => Severity::$severity,)* } }
 
             /// The text with its parameters in braces.
+            ///
+            /// ```
+            /// use sentra::{Lang, finding::Code};
+            /// assert!(Code::NumberAmbiguous.template(Lang::En).contains("{readings}"));
+            /// ```
             pub fn template(self, lang: Lang) -> &'static str {
                 match (self, lang) { $((Code::$variant, Lang::Id) => $id, (Code::$variant, Lang::En) => $en,)* }
             }
 
             /// What a person can do about it.
+            ///
+            /// ```
+            /// use sentra::{Lang, finding::Code};
+            /// assert!(Code::ALL.iter().all(|c| !c.help(Lang::Id).is_empty()));
+            /// ```
             pub fn help(self, lang: Lang) -> &'static str {
                 match (self, lang) { $((Code::$variant, Lang::Id) => $help_id, (Code::$variant, Lang::En) => $help_en,)* }
             }
 
             /// The code with this name.
+            ///
+            /// ```
+            /// assert_eq!(sentra::finding::Code::from_name("number.odd"), None);
+            /// ```
             pub fn from_name(name: &str) -> Option<Code> {
                 Self::ALL.iter().copied().find(|c| c.as_str() == name)
             }
@@ -438,5 +466,131 @@ codes! {
         en: "the limit {which} is exceeded: {seen} of at most {limit}",
         help_id: "Bagi berkasnya, atau naikkan batas bila berkas ini dipercaya",
         help_en: "Split the file, or raise the limit if you trust this file",
+    }
+    /// A file without any content.
+    FileEmpty "file.empty" Warning {
+        id: "berkas ini kosong",
+        en: "this file is empty",
+        help_id: "Periksa apakah ekspornya berhasil",
+        help_en: "Check whether the export succeeded",
+    }
+    /// How the file was read: row of headings.
+    FileHeader "file.header" Info {
+        id: "baris ini dibaca sebagai judul kolom; {known} dari {of} judul dikenal",
+        en: "this row is read as the headings; {known} of {of} are known",
+        help_id: "Nyatakan baris judul bila salah",
+        help_en: "Declare the row of headings if this is wrong",
+    }
+    /// No row of headings was found.
+    FileNoHeader "file.no_header" Warning {
+        id: "baris judul kolom tidak ditemukan; kolom tanpa nama",
+        en: "no row of headings was found; the columns have no names",
+        help_id: "Tambahkan baris judul, atau petakan kolom menurut nomornya",
+        help_en: "Add a row of headings, or map the columns by number",
+    }
+    /// How the file was read: cells quoted with apostrophes.
+    FileApostrophes "file.apostrophes" Info {
+        id: "sel juga diapit tanda petik tunggal",
+        en: "cells are also quoted with apostrophes",
+        help_id: "Tidak perlu tindakan bila benar",
+        help_en: "Nothing to do if this is right",
+    }
+    /// How the file was read: blanks after the delimiter.
+    FileBlanks "file.blanks" Info {
+        id: "spasi sesudah pemisah kolom tidak dianggap isi sel",
+        en: "blanks after the delimiter do not belong to the cells",
+        help_id: "Tidak perlu tindakan bila benar",
+        help_en: "Nothing to do if this is right",
+    }
+    /// Lines of one file that end in different ways.
+    FileLineEnds "file.line_ends" Info {
+        id: "akhir baris bercampur: {crlf} CRLF, {lf} LF, {cr} CR; mulai di sini",
+        en: "line ends are mixed: {crlf} CRLF, {lf} LF, {cr} CR; from here on",
+        help_id: "Periksa apakah berkas ini gabungan beberapa berkas",
+        help_en: "Check whether this file was joined from several files",
+    }
+    /// A quote that opens and does not close.
+    RowQuoteUnclosed "row.quote_unclosed" Error {
+        id: "tanda kutip dibuka tetapi tidak ditutup; baris ditolak",
+        en: "a quote opens and does not close; the row is rejected",
+        help_id: "Tutup tanda kutip, atau hapus",
+        help_en: "Close the quote, or remove it",
+    }
+    /// A quote inside a cell that is not quoted.
+    RowQuoteStray "row.quote_stray" Warning {
+        id: "tanda kutip di tengah sel; dibaca sebagai isi sel",
+        en: "a quote in the middle of a cell; read as part of its text",
+        help_id: "Apit selnya dengan tanda kutip dan gandakan yang di dalam",
+        help_en: "Put the cell in quotes and double the one inside",
+    }
+    /// Text behind a closing quote.
+    RowQuoteTextAfter "row.quote_text_after" Error {
+        id: "teks sesudah tanda kutip penutup; baris ditolak",
+        en: "text behind a closing quote; the row is rejected",
+        help_id: "Gandakan tanda kutip di dalam sel",
+        help_en: "Double the quotes inside the cell",
+    }
+    /// A quote behind a backslash.
+    RowQuoteBackslash "row.quote_backslash" Error {
+        id: "tanda kutip didahului garis miring terbalik; batas selnya tidak pasti, baris ditolak",
+        en: "a quote behind a backslash; where the cell ends is not certain, the row is rejected",
+        help_id: "Gandakan tanda kutip sebagai ganti garis miring terbalik",
+        help_en: "Double the quote instead of the backslash",
+    }
+    /// A row of another table in the same file.
+    RowOtherTable "row.other_table" Error {
+        id: "baris ini judul kolom atau isi tabel lain; ditolak",
+        en: "this row is the headings or the content of another table; rejected",
+        help_id: "Pisahkan tabelnya menjadi berkas sendiri",
+        help_en: "Put the other table into a file of its own",
+    }
+    /// A row whose cells are parted in another way.
+    RowDelimiter "row.delimiter" Warning {
+        id: "sel baris ini dipisah {delimiter}, baris lain {expected}; spasinya dibiarkan",
+        en: "the cells of this row are parted by {delimiter}, of other rows by {expected}; the blanks are kept",
+        help_id: "Samakan pemisah kolomnya",
+        help_en: "Use the same delimiter in all rows",
+    }
+    /// A column whose heading names a multiple of the unit.
+    ColumnScale "column.scale" Info {
+        id: "kolom \"{column}\": angkanya dikalikan {scale} menurut judulnya",
+        en: "column \"{column}\": its numbers are multiplied by {scale}, as its heading says",
+        help_id: "Petakan sendiri bila salah",
+        help_en: "Map it yourself if this is wrong",
+    }
+    /// A column of percentages.
+    ColumnPercent "column.percent" Info {
+        id: "kolom \"{column}\" berisi persentase; hanya untuk pemeriksaan",
+        en: "column \"{column}\" holds percentages; for checking only",
+        help_id: "Tidak perlu tindakan",
+        help_en: "Nothing to do",
+    }
+    /// A column whose heading speaks of another currency.
+    ColumnCurrency "column.currency" Info {
+        id: "kolom \"{column}\" bukan rupiah; tidak dipakai",
+        en: "column \"{column}\" is not in rupiah; not used",
+        help_id: "Sediakan nilainya dalam rupiah bila perlu",
+        help_en: "Give the values in rupiah if they are needed",
+    }
+    /// Each row of the table is a unit.
+    TableUnits "table.units" Info {
+        id: "setiap baris dibaca sebagai satu unit usaha",
+        en: "each row is read as one business unit",
+        help_id: "Nyatakan isi barisnya bila salah",
+        help_en: "Declare what the rows are if this is wrong",
+    }
+    /// Each row of the table declares a whole sentra.
+    TableSentra "table.sentra" Info {
+        id: "setiap baris dibaca sebagai satu sentra",
+        en: "each row is read as one whole sentra",
+        help_id: "Nyatakan isi barisnya bila salah",
+        help_en: "Declare what the rows are if this is wrong",
+    }
+    /// A row of a prepared form that was never filled in.
+    RowNumberOnly "row.number_only" Info {
+        id: "baris ini hanya berisi nomor urut {text}; tidak dihitung sebagai unit",
+        en: "this row has only its running number {text}; not counted as a unit",
+        help_id: "Tidak perlu tindakan bila memang kosong",
+        help_en: "Nothing to do if it is meant to be empty",
     }
 }

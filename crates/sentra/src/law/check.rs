@@ -154,9 +154,9 @@ fn known<'a>(at: &str, kind: &str, id: &str, mut all: impl Iterator<Item = &'a s
 }
 
 fn cited(registry: &Registry, at: &str, citations: &[Citation]) -> Result<(), LawError> {
-    citations
-        .iter()
-        .try_for_each(|c| known(at, "instrument", &c.instrument, registry.instruments.iter().map(|i| i.id.as_str())))
+    citations.iter().try_for_each(|c| {
+        known(at, "instrument", &c.instrument, registry.instruments.iter().map(|i| i.id.as_str()))
+    })
 }
 
 fn unique<'a>(at: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), LawError> {
@@ -174,9 +174,7 @@ type Span = (Option<PartialDate>, Option<PartialDate>);
 fn period(at: &str, from: Option<&str>, to: Option<&str>) -> Result<Span, LawError> {
     let read = |text: Option<&str>| match text {
         None => Ok(None),
-        Some(t) => {
-            PartialDate::parse_iso(t).map(Some).map_err(|_| wrong(at, format!("`{t}` is not a date")))
-        }
+        Some(t) => PartialDate::parse_iso(t).map(Some).map_err(|_| wrong(at, format!("`{t}` is not a date"))),
     };
     let (from, to) = (read(from)?, read(to)?);
     match (from, to) {

@@ -23,7 +23,14 @@ use crate::date::{Date, Holds, PartialDate, Period};
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
-/// Why a registry was refused. Nothing of it is used then.
+/// Why a registry was refused, so that nothing of it is used, or why it has no answer to a question.
+///
+/// ```
+/// use sentra::law::{Law, LawError};
+/// let newer = r#"{"format": 2, "name": "", "version": "", "instruments": [], "parameters": [],
+///     "readings": [], "criteria": []}"#;
+/// assert_eq!(Law::from_json(newer).err(), Some(LawError::Format(2)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LawError {
@@ -54,7 +61,14 @@ pub enum LawError {
     },
 }
 
-/// A checked registry with its hash.
+/// A checked registry with its hash. Answers are asked of it ([`Law::assess_unit`], [`Law::assess_group`]).
+///
+/// ```
+/// use sentra::law::Law;
+/// let law = Law::indonesia();
+/// assert!(law.criterion("unit.ikm.p64").is_some());
+/// assert!(law.criterion("unit.ikm").is_none());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Law {
     registry: Registry,
@@ -64,7 +78,12 @@ pub struct Law {
 const INDONESIA: &str = include_str!("indonesia.json");
 
 impl Law {
-    /// The embedded registry.
+    /// The embedded registry of Indonesian law, with its citations and how well each is evidenced.
+    ///
+    /// ```
+    /// let law = sentra::law::Law::indonesia();
+    /// assert_eq!(law.registry().name, "indonesia");
+    /// ```
     pub fn indonesia() -> &'static Law {
         static LAW: OnceLock<Law> = OnceLock::new();
         LAW.get_or_init(|| match Law::from_json(INDONESIA) {
@@ -87,6 +106,11 @@ impl Law {
 
     /// Reads and checks a registry.
     ///
+    /// # Errors
+    /// [`LawError::Json`] for what is not the JSON of a registry, unknown keys included; [`LawError::Format`] for
+    /// another format; [`LawError::At`] for a name that does not exist, a number without a citation, or periods
+    /// that overlap.
+    ///
     /// ```
     /// use sentra::law::{Law, LawError};
     /// assert!(matches!(Law::from_json("{}"), Err(LawError::Json(_))));
@@ -103,32 +127,68 @@ impl Law {
         Ok(Law { registry, hash })
     }
 
-    /// The content.
+    /// The content: instruments, parameters, readings and criteria, in the order of the JSON.
+    ///
+    /// ```
+    /// let registry = sentra::law::Law::indonesia().registry();
+    /// assert!(registry.criteria.iter().all(|c| !c.cite.is_empty())); // every rule has its source
+    /// ```
     pub fn registry(&self) -> &Registry {
         &self.registry
     }
 
-    /// SHA-256 of the JSON, in hexadecimal.
+    /// SHA-256 of the JSON, as 64 lower-case hexadecimal digits.
+    ///
+    /// ```
+    /// let hash = sentra::law::Law::indonesia().hash();
+    /// assert!(hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()));
+    /// ```
     pub fn hash(&self) -> &str {
         &self.hash
     }
 
     /// A criterion by its identifier.
+    ///
+    /// ```
+    /// let s7 = sentra::law::Law::indonesia().criterion("sentra.sk").ok_or("missing")?;
+    /// assert_eq!((s7.code.as_str(), s7.title.id.as_str()), ("S7", "Ditetapkan dengan SK"));
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.registry.criteria.iter().find(|c| c.id == id)
     }
 
     /// A parameter by its identifier.
+    ///
+    /// ```
+    /// let least = sentra::law::Law::indonesia().parameter("pp29.unit_minimum").ok_or("missing")?;
+    /// assert_eq!(least.values[0].value, "5"); // PP 29/2018, Pasal 1 angka 8
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn parameter(&self, id: &str) -> Option<&Parameter> {
         self.registry.parameters.iter().find(|p| p.id == id)
     }
 
     /// An instrument by its identifier.
+    ///
+    /// ```
+    /// let pp7 = sentra::law::Law::indonesia().instrument("pp-7-2021").ok_or("missing")?;
+    /// assert_eq!((pp7.short.as_str(), pp7.from.as_deref()), ("PP 7/2021", Some("2021-02-02")));
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn instrument(&self, id: &str) -> Option<&Instrument> {
         self.registry.instruments.iter().find(|i| i.id == id)
     }
 
-    /// A citation in the form lawyers write.
+    /// A citation in the form lawyers write; the short name alone where the article was not read.
+    ///
+    /// ```
+    /// use sentra::law::{Citation, Law};
+    /// let mut citation = Citation { instrument: "pp-7-2021".into(), article: Some("Pasal 35".into()), quote: None };
+    /// assert_eq!(Law::indonesia().cite(&citation), "Pasal 35 PP 7/2021");
+    /// citation.article = None;
+    /// assert_eq!(Law::indonesia().cite(&citation), "PP 7/2021");
+    /// ```
     pub fn cite(&self, citation: &Citation) -> String {
         let short = self.instrument(&citation.instrument).map_or(citation.instrument.as_str(), |i| &i.short);
         match &citation.article {
@@ -150,7 +210,9 @@ impl Law {
     pub fn status(&self, instrument: &str, day: Date) -> Vec<&Status> {
         let all = self.instrument(instrument).map_or(&[][..], |i| &i.status);
         all.iter()
-            .filter(|s| matches!(holds(s.from.as_deref(), s.to.as_deref(), day), Holds::Within | Holds::Undetermined))
+            .filter(|s| {
+                matches!(holds(s.from.as_deref(), s.to.as_deref(), day), Holds::Within | Holds::Undetermined)
+            })
             .collect()
     }
 

@@ -23,6 +23,11 @@ pub struct Bilingual {
 
 impl Bilingual {
     /// The text in one language.
+    ///
+    /// ```
+    /// let t = sentra::law::Bilingual { id: "menengah".into(), en: "medium".into() };
+    /// assert_eq!(t.in_lang(sentra::Lang::Id), "menengah");
+    /// ```
     pub fn in_lang(&self, lang: crate::Lang) -> &str {
         match lang {
             crate::Lang::Id => &self.id,
@@ -52,6 +57,10 @@ pub enum Evidence {
 
 impl Evidence {
     /// The stable word on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::law::Evidence::Secondary.as_str(), "secondary");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Verified => "verified",
@@ -62,12 +71,22 @@ impl Evidence {
     }
 
     /// Whether a fact of this evidence may decide a verdict.
+    ///
+    /// ```
+    /// use sentra::law::Evidence;
+    /// assert!(Evidence::Secondary.decides() && !Evidence::Unconfirmed.decides());
+    /// ```
     pub fn decides(self) -> bool {
         self != Self::Unconfirmed
     }
 }
 
 /// A law, regulation or manual.
+///
+/// ```
+/// let registry = sentra::law::Law::indonesia().registry();
+/// assert!(registry.instruments.iter().any(|i| i.id == "pp-29-2018" && i.short == "PP 29/2018"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Instrument {
@@ -89,6 +108,12 @@ pub struct Instrument {
 }
 
 /// What is to be said of the standing of an instrument in a period.
+///
+/// ```
+/// let registry = sentra::law::Law::indonesia().registry();
+/// let mut all = registry.instruments.iter().flat_map(|i| &i.status);
+/// assert!(all.any(|s| s.from.as_deref() == Some("2020-11-02"))); // article 102 of UU 3/2014 deleted
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Status {
@@ -103,6 +128,12 @@ pub struct Status {
 }
 
 /// Where a rule or a number stands.
+///
+/// ```
+/// let registry = sentra::law::Law::indonesia().registry();
+/// let mut quotes = registry.criteria.iter().flat_map(|c| &c.cite).filter_map(|c| c.quote.as_deref());
+/// assert!(quotes.any(|q| q.starts_with("Sentra IKM adalah sekelompok IKM")));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
@@ -115,6 +146,12 @@ pub struct Citation {
 }
 
 /// A number or date of the law, with its history.
+///
+/// ```
+/// let registry = sentra::law::Law::indonesia().registry();
+/// let p = registry.parameters.iter().find(|p| p.id == "p64.pekerja_kecil");
+/// assert_eq!(p.map(|p| p.values[0].value.as_str()), Some("19"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
@@ -129,6 +166,11 @@ pub struct Parameter {
 }
 
 /// What a parameter counts.
+///
+/// ```
+/// use sentra::law::{Law, ParameterUnit};
+/// assert_eq!(Law::indonesia().parameter("pp7.mulai").map(|p| p.unit), Some(ParameterUnit::Date));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ParameterUnit {
@@ -158,7 +200,13 @@ impl ParameterUnit {
     }
 }
 
-/// The value of a parameter in a period.
+/// The value of a parameter in a period; open sides are absent.
+///
+/// ```
+/// let registry = sentra::law::Law::indonesia().registry();
+/// let mut values = registry.parameters.iter().flat_map(|p| &p.values);
+/// assert!(values.all(|v| !v.value.contains('.'))); // no float, no marks between digits
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DatedValue {
@@ -175,6 +223,11 @@ pub struct DatedValue {
 }
 
 /// An interpretation that the law leaves open, with its default.
+///
+/// ```
+/// let registry = sentra::law::Law::indonesia().registry();
+/// assert!(registry.readings.iter().all(|r| r.choices.contains(&r.default)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
@@ -189,6 +242,11 @@ pub struct Reading {
 }
 
 /// Whom a criterion is about.
+///
+/// ```
+/// use sentra::law::{Law, Subject};
+/// assert_eq!(Law::indonesia().criterion("sentra.pp29").map(|c| c.subject), Some(Subject::Group));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
@@ -199,6 +257,12 @@ pub enum Subject {
 }
 
 /// One question that the law answers.
+///
+/// ```
+/// let registry = sentra::law::Law::indonesia().registry();
+/// let s6 = registry.criteria.iter().find(|c| c.code == "S6");
+/// assert_eq!(s6.and_then(|c| c.from.as_deref()), Some("2018-07-18"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
@@ -239,6 +303,12 @@ pub struct Criterion {
 }
 
 /// How a criterion is decided.
+///
+/// ```
+/// use sentra::law::{Law, Question};
+/// let u2 = Law::indonesia().criterion("unit.skala.p64").map(|c| &c.question);
+/// assert!(matches!(u2, Some(Question::Classes(_))));
+/// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Question {
@@ -253,6 +323,12 @@ pub enum Question {
 }
 
 /// Classes of a unit. They exclude each other.
+///
+/// ```
+/// use sentra::law::{Law, Question};
+/// let bps = Law::indonesia().criterion("unit.skala.bps").map(|c| &c.question);
+/// assert!(matches!(bps, Some(Question::Classes(k)) if k.among.is_some() && k.of.len() == 4));
+/// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Classes {
@@ -263,6 +339,12 @@ pub struct Classes {
 }
 
 /// One class and its condition.
+///
+/// ```
+/// use sentra::law::{Law, Question};
+/// let p64 = Law::indonesia().criterion("unit.skala.p64").map(|c| &c.question);
+/// assert!(matches!(p64, Some(Question::Classes(k)) if k.of[0].class == "kecil"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Class {
@@ -275,6 +357,12 @@ pub struct Class {
 }
 
 /// At least so many members that are together and have something in common.
+///
+/// ```
+/// use sentra::law::{Law, Question};
+/// let s2 = Law::indonesia().criterion("sentra.jumlah").map(|c| &c.question);
+/// assert!(matches!(s2, Some(Question::Members(m)) if m.ikm && m.share.is_empty()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Members {
@@ -288,6 +376,12 @@ pub struct Members {
 }
 
 /// What members can have in common.
+///
+/// ```
+/// use sentra::law::{Law, Question, Share};
+/// let s5 = Law::indonesia().criterion("sentra.proses").map(|c| &c.question);
+/// assert!(matches!(s5, Some(Question::Members(m)) if m.share == [Share::Process]));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Share {
@@ -318,6 +412,12 @@ impl Share {
 }
 
 /// What is asked about decrees.
+///
+/// ```
+/// use sentra::law::{DecreeQuestion, Law, Question};
+/// let s7 = Law::indonesia().criterion("sentra.sk").map(|c| &c.question);
+/// assert_eq!(s7, Some(&Question::Decree(DecreeQuestion::InForce)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecreeQuestion {
@@ -330,6 +430,11 @@ pub enum DecreeQuestion {
 }
 
 /// A lower bound on one quantity.
+///
+/// ```
+/// let needs = sentra::law::Law::indonesia().criterion("unit.ikm.p64").map(|c| &c.not_met_needs);
+/// assert!(needs.is_some_and(|n| n.iter().any(|n| n.above == "p64.pekerja_kecil")));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Need {
@@ -340,6 +445,12 @@ pub struct Need {
 }
 
 /// A number about a unit that a condition can test.
+///
+/// ```
+/// use sentra::law::{Law, Quantity};
+/// let needs = Law::indonesia().criterion("unit.ikm.p64").map(|c| &c.not_met_needs);
+/// assert!(needs.is_some_and(|n| n.iter().any(|n| n.quantity == Quantity::InvestmentTotal)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Quantity {
@@ -360,6 +471,12 @@ pub enum Quantity {
 }
 
 /// A limit: the name of a parameter, or `as_of` for the day that is asked about.
+///
+/// ```
+/// use sentra::law::{Expr, Law, Limit};
+/// let applies = Law::indonesia().criterion("unit.skala.pp7").and_then(|c| c.applies.as_ref());
+/// assert_eq!(applies, Some(&Expr::Established(Limit::AtMost("as_of".into()))));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Limit {
@@ -373,7 +490,15 @@ pub enum Limit {
     Above(String),
 }
 
-/// Divisions of KBLI in some editions.
+/// Divisions of KBLI in some editions, both ends included.
+///
+/// ```
+/// use sentra::law::{Divisions, Expr, Law, Question};
+/// let u1 = Law::indonesia().criterion("unit.industri").map(|c| &c.question);
+/// let Some(Question::Test(Expr::Any(any))) = u1 else { return };
+/// let old = Divisions { editions: vec!["2005".into()], from: 15, to: 37 };
+/// assert!(matches!(&any[0], Expr::Division(of) if of.contains(&old)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Divisions {
@@ -386,6 +511,12 @@ pub struct Divisions {
 }
 
 /// A condition on one unit.
+///
+/// ```
+/// use sentra::law::{Expr, Law, Question};
+/// let u3 = Law::indonesia().criterion("unit.ikm.p64").map(|c| &c.question);
+/// assert!(matches!(u3, Some(Question::Test(Expr::ClassIn { criterion, .. })) if criterion == "unit.skala.p64"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Expr {
@@ -430,6 +561,11 @@ pub enum Expr {
 }
 
 /// The registry as it stands in its JSON.
+///
+/// ```
+/// let registry = sentra::law::Law::indonesia().registry();
+/// assert_eq!((registry.format, registry.name.as_str()), (1, "indonesia"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Registry {

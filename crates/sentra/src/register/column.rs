@@ -37,6 +37,15 @@ impl<T> Default for Column<T> {
 
 impl<T: Copy + Default + PartialEq> Column<T> {
     /// Adds a row.
+    ///
+    /// ```
+    /// use sentra::input::{Input, MissingReason};
+    /// let mut workers = sentra::register::Column::default();
+    /// workers.push(Input::range(Some(5_u32), None));
+    /// workers.push(Input::Missing(MissingReason::Blank));
+    /// assert_eq!(workers.get(0), Input::range(Some(5), None)); // kept as it was given
+    /// assert_eq!(workers.get(1), Input::Missing(MissingReason::Blank));
+    /// ```
     pub fn push(&mut self, input: Input<T>) {
         if self.values.is_empty() && input == Input::default() {
             self.len += 1;
@@ -61,6 +70,14 @@ impl<T: Copy + Default + PartialEq> Column<T> {
     }
 
     /// The fact of a row; missing beyond the end.
+    ///
+    /// ```
+    /// use sentra::{input::Input, register::Column};
+    /// let mut workers = Column::default();
+    /// workers.push(Input::Known(0_u32));
+    /// assert_eq!(workers.get(0), Input::Known(0)); // zero is not missing
+    /// assert!(workers.get(1).is_missing());
+    /// ```
     pub fn get(&self, row: usize) -> Input<T> {
         match self.states.get(row) {
             None => Input::default(),
@@ -72,6 +89,14 @@ impl<T: Copy + Default + PartialEq> Column<T> {
     }
 
     /// The value of a row, where it is known exactly.
+    ///
+    /// ```
+    /// use sentra::{input::Input, register::Column};
+    /// let mut workers = Column::default();
+    /// workers.push(Input::Known(5_u32));
+    /// workers.push(Input::one_of([5, 6]));
+    /// assert_eq!((workers.known(0), workers.known(1)), (Some(5), None));
+    /// ```
     pub fn known(&self, row: usize) -> Option<T> {
         match self.states.get(row) {
             Some(&KNOWN) => self.values.get(row).copied(),
@@ -80,40 +105,49 @@ impl<T: Copy + Default + PartialEq> Column<T> {
     }
 
     /// Number of rows.
+    ///
+    /// ```
+    /// use sentra::{input::Input, register::Column};
+    /// let mut workers: Column<u32> = Column::default();
+    /// workers.push(Input::default());
+    /// assert_eq!(workers.len(), 1); // a missing fact is a row too
+    /// ```
     pub fn len(&self) -> usize {
         self.len
     }
 
     /// Whether there are no rows.
+    ///
+    /// ```
+    /// assert!(sentra::register::Column::<u32>::default().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// Whether no row has anything.
+    /// Whether no row has anything: each is missing because it was not given.
+    ///
+    /// ```
+    /// use sentra::{input::Input, register::Column};
+    /// let mut workers: Column<u32> = Column::default();
+    /// workers.push(Input::default());
+    /// assert!(workers.is_blank() && !workers.is_empty());
+    /// workers.push(Input::Known(0));
+    /// assert!(!workers.is_blank());
+    /// ```
     pub fn is_blank(&self) -> bool {
         self.values.is_empty()
     }
 }
 
-const REASONS: [MissingReason; 8] = [
-    MissingReason::NotGiven,
-    MissingReason::Dash,
-    MissingReason::Blank,
-    MissingReason::Refused,
-    MissingReason::Suppressed,
-    MissingReason::NotCollected,
-    MissingReason::Impossible,
-    MissingReason::Unreadable,
-];
-
 fn state_of(reason: MissingReason) -> u8 {
-    let place = REASONS.iter().position(|r| *r == reason).unwrap_or(0);
+    let place = MissingReason::ALL.iter().position(|r| *r == reason).unwrap_or(0);
     FIRST_MISSING.saturating_add(u8::try_from(place).unwrap_or(0))
 }
 
 fn reason_of(state: u8) -> MissingReason {
     let place = usize::from(state.saturating_sub(FIRST_MISSING));
-    REASONS.get(place).copied().unwrap_or(MissingReason::NotGiven)
+    MissingReason::ALL.get(place).copied().unwrap_or(MissingReason::NotGiven)
 }
 
 /// A column of texts, each distinct text stored once.
@@ -137,6 +171,13 @@ pub struct Texts {
 
 impl Texts {
     /// Adds a row.
+    ///
+    /// ```
+    /// let mut goods = sentra::register::Texts::default();
+    /// goods.push(None);
+    /// goods.push(Some("tempe"));
+    /// assert_eq!((goods.get(0), goods.get(1)), (None, Some("tempe")));
+    /// ```
     pub fn push(&mut self, text: Option<&str>) {
         self.len += 1;
         let Some(text) = text else {
@@ -159,18 +200,36 @@ impl Texts {
         self.ids.push(id);
     }
 
-    /// The text of a row.
+    /// The text of a row; `None` where there is none, and beyond the end.
+    ///
+    /// ```
+    /// let mut goods = sentra::register::Texts::default();
+    /// goods.push(Some("tempe"));
+    /// assert_eq!((goods.get(0), goods.get(7)), (Some("tempe"), None));
+    /// ```
     pub fn get(&self, row: usize) -> Option<&str> {
         let id = *self.ids.get(row)?;
         self.texts.get(usize::try_from(id.checked_sub(1)?).ok()?).map(|t| &**t)
     }
 
     /// The place of a row's text among the distinct texts, counted from 1; 0 where there is none.
+    ///
+    /// ```
+    /// let mut goods = sentra::register::Texts::default();
+    /// [Some("tempe"), None, Some("batik"), Some("tempe")].into_iter().for_each(|t| goods.push(t));
+    /// assert_eq!([goods.id(0), goods.id(1), goods.id(2), goods.id(3)], [1, 0, 2, 1]);
+    /// ```
     pub fn id(&self, row: usize) -> u32 {
         self.ids.get(row).copied().unwrap_or(0)
     }
 
     /// Number of distinct texts.
+    ///
+    /// ```
+    /// let mut goods = sentra::register::Texts::default();
+    /// ["tempe", "tempe", "Tempe"].into_iter().for_each(|t| goods.push(Some(t)));
+    /// assert_eq!(goods.distinct(), 2); // compared as they are written
+    /// ```
     pub fn distinct(&self) -> usize {
         self.texts.len()
     }

@@ -1,4 +1,16 @@
 //! Many units as columns. A [`Unit`] is a view of one row; questions about whole registers run on the columns.
+//!
+//! ```
+//! use sentra::{input::Input, register::Register, unit::Unit};
+//! let mut register = Register::default();
+//! let mut unit = Unit::default();
+//! for workers in [4, 12] {
+//!     unit.workers.total = Input::Known(workers);
+//!     register.push(&unit, None);
+//! }
+//! assert_eq!((register.workers.known(0), register.workers.known(1)), (Some(4), Some(12)));
+//! assert!(register.annual_sales.is_blank()); // nobody said, so it takes no memory
+//! ```
 
 mod column;
 
@@ -157,6 +169,13 @@ pub struct Register {
 
 impl Register {
     /// Adds a unit, and where its row stands in its file.
+    ///
+    /// ```
+    /// use sentra::register::{Position, Register};
+    /// let mut register = Register::default();
+    /// register.push(&Default::default(), Some(Position { file: 0, line: 2, bytes: (10, 24) }));
+    /// assert_eq!(register.len(), 1);
+    /// ```
     pub fn push(&mut self, unit: &Unit, position: Option<Position>) {
         let row = self.len;
         self.id.push(unit.id.as_deref());
@@ -200,18 +219,34 @@ impl Register {
     }
 
     /// Number of units.
+    ///
+    /// ```
+    /// assert_eq!(sentra::register::Register::default().len(), 0);
+    /// ```
     pub fn len(&self) -> usize {
         self.len
     }
 
     /// Whether there are no units.
+    ///
+    /// ```
+    /// assert!(sentra::register::Register::default().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// Where a row stands in its file.
+    /// Where a row stands in its file; `None` for a row that came from no file.
+    ///
+    /// ```
+    /// use sentra::register::{Position, Register};
+    /// let mut register = Register::default();
+    /// register.push(&Default::default(), Some(Position { file: 0, line: 2, bytes: (10, 24) }));
+    /// assert_eq!(register.position(0).map(|p| p.line), Some(2));
+    /// assert_eq!(register.position(1), None);
+    /// ```
     pub fn position(&self, row: usize) -> Option<Position> {
-        self.positions.get(row).copied()
+        self.positions.get(row).copied().filter(|p| p.line > 0)
     }
 
     /// Which persons the count of workers of a row means.
@@ -238,7 +273,15 @@ impl Register {
         }
     }
 
-    /// One unit as a row, as it was put in.
+    /// One unit as a row, as it was put in. Beyond the end everything is missing.
+    ///
+    /// ```
+    /// use sentra::{register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// register.push(&Unit { owner: Some("Siti".into()), ..Unit::default() }, None);
+    /// assert_eq!(register.unit(0).owner.as_deref(), Some("Siti"));
+    /// assert_eq!(register.unit(9), Unit::default());
+    /// ```
     pub fn unit(&self, row: usize) -> Unit {
         let text = |t: &Texts| t.get(row).map(str::to_owned);
         let scale = self.scale_view(row);

@@ -1,6 +1,12 @@
 //! The fields of a unit: their names on the wire and what kind of text each holds.
 
 /// What kind of value a field holds.
+///
+/// ```
+/// use sentra::unit::{Field, FieldKind};
+/// assert_eq!(Field::WorkersMale.kind(), FieldKind::Count);
+/// assert_eq!(Field::Nib.kind(), FieldKind::Identifier); // digits, and still a text
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
     /// Free text.
@@ -27,6 +33,29 @@ pub enum FieldKind {
     Word,
 }
 
+impl FieldKind {
+    /// The stable word on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::unit::FieldKind::Money.as_str(), "money");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Identifier => "identifier",
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Keys => "keys",
+            Self::Region => "region",
+            Self::Kbli => "kbli",
+            Self::Date => "date",
+            Self::Year => "year",
+            Self::Degrees => "degrees",
+            Self::Word => "word",
+        }
+    }
+}
+
 macro_rules! fields {
     ($($(#[doc = $doc:literal])* $variant:ident $name:literal $kind:ident $id:literal $en:literal)*) => {
         /// A field of a unit, by its name on the wire.
@@ -43,22 +72,47 @@ macro_rules! fields {
 
         impl Field {
             /// All fields.
+            ///
+            /// ```
+            /// use sentra::unit::{Field, FieldKind};
+            /// assert_eq!(Field::ALL.iter().filter(|f| f.kind() == FieldKind::Count).count(), 4);
+            /// ```
             pub const ALL: &'static [Field] = &[$(Field::$variant,)*];
 
             /// The name on the wire.
+            ///
+            /// ```
+            /// assert_eq!(sentra::unit::Field::InvestmentExclLand.as_str(), "investment_excl_land");
+            /// ```
             pub fn as_str(self) -> &'static str { match self { $(Field::$variant => $name,)* } }
 
             /// What kind of value it holds.
+            ///
+            /// ```
+            /// use sentra::unit::{Field, FieldKind};
+            /// assert_eq!(Field::AnnualSales.kind(), FieldKind::Money); // whole rupiah
+            /// ```
             pub fn kind(self) -> FieldKind { match self { $(Field::$variant => FieldKind::$kind,)* } }
 
             /// The words for a person.
+            ///
+            /// ```
+            /// use sentra::{Lang, unit::Field};
+            /// assert_eq!(Field::Village.label(Lang::Id), "desa/kelurahan");
+            /// ```
             pub fn label(self, lang: crate::Lang) -> &'static str {
                 match (self, lang) {
                     $((Field::$variant, crate::Lang::Id) => $id, (Field::$variant, crate::Lang::En) => $en,)*
                 }
             }
 
-            /// The field with this name.
+            /// The field with this name on the wire, letter by letter; `None` for any other.
+            ///
+            /// ```
+            /// use sentra::unit::Field;
+            /// assert_eq!(Field::from_name("raw_materials"), Some(Field::RawMaterials));
+            /// assert_eq!(Field::from_name("Raw Materials"), None);
+            /// ```
             pub fn from_name(name: &str) -> Option<Field> {
                 Self::ALL.iter().copied().find(|f| f.as_str() == name)
             }

@@ -9,6 +9,7 @@ use crate::input::{Input, MissingReason};
 use crate::money::Rupiah;
 use crate::number::{self, Marks, Note, Read};
 use std::borrow::Cow;
+use std::fmt::Display;
 
 /// A value as a caller gives it.
 ///
@@ -37,7 +38,12 @@ pub enum Leaf<'a> {
 }
 
 impl<'a> Leaf<'a> {
-    /// A text.
+    /// A text from a cell or a form, as it is written; it is judged when it is read.
+    ///
+    /// ```
+    /// use sentra::unit::Leaf;
+    /// assert_eq!(Leaf::text(" 1.250 "), Leaf::Text(" 1.250 ".into()));
+    /// ```
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
     }
@@ -102,7 +108,8 @@ impl On<'_> {
                 Input::Known(value)
             }
             Err(error) => {
-                let code = if error.is_excel_damage() { Code::IdentifierExcel } else { Code::IdentifierShape };
+                let code =
+                    if error.is_excel_damage() { Code::IdentifierExcel } else { Code::IdentifierShape };
                 self.say(code, |f| f.with("field", field).with("reason", error.code()));
                 Input::Missing(MissingReason::Unreadable)
             }
@@ -157,7 +164,11 @@ impl On<'_> {
         );
         let suspicious = matches!(
             self.field,
-            Field::Investment | Field::InvestmentTotal | Field::InvestmentExclLand | Field::ProductionValue | Field::AnnualSales
+            Field::Investment
+                | Field::InvestmentTotal
+                | Field::InvestmentExclLand
+                | Field::ProductionValue
+                | Field::AnnualSales
         );
         if suspicious && value == Input::Known(Rupiah::new(0)) {
             let field = self.field.as_str();
@@ -183,10 +194,12 @@ impl On<'_> {
 
     fn impossible(&mut self, text: &str, reason: &str) {
         let field = self.field.as_str();
-        self.say(Code::NumberImpossible, |f| f.with("text", text).with("field", field).with("reason", reason));
+        self.say(Code::NumberImpossible, |f| {
+            f.with("text", text).with("field", field).with("reason", reason)
+        });
     }
 
-    fn number<T: Ord + Copy>(
+    fn number<T: Ord + Copy + Display>(
         &mut self,
         leaf: Leaf<'_>,
         read: impl Fn(&str, Marks) -> Read<T> + Copy,
@@ -199,7 +212,10 @@ impl On<'_> {
                 match whole.parse::<i128>().ok().and_then(plain) {
                     Some(n) => Input::Known(n),
                     None => {
-                        self.impossible(&text, "bukan bilangan bulat yang mungkin / not a possible whole number");
+                        self.impossible(
+                            &text,
+                            "bukan bilangan bulat yang mungkin / not a possible whole number",
+                        );
                         Input::Missing(MissingReason::Impossible)
                     }
                 }
@@ -238,7 +254,7 @@ impl On<'_> {
         }
     }
 
-    fn number_text<T: Ord + Copy>(
+    fn number_text<T: Ord + Copy + Display>(
         &mut self,
         text: &str,
         read: impl Fn(&str, Marks) -> Read<T>,
@@ -259,7 +275,8 @@ impl On<'_> {
             match note {
                 Note::Ambiguous => {
                     let both = number::measure(text, marks).value;
-                    let shown = both.candidates().iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+                    let shown =
+                        both.candidates().iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
                     self.say(Code::NumberAmbiguous, |f| f.with("text", text).with("readings", shown));
                 }
                 Note::Unreadable(why) => {
@@ -276,9 +293,10 @@ impl On<'_> {
                         Some(word) => format!("{}: {word}", note.code()),
                         None => note.code().to_owned(),
                     };
-                    let shown = number::measure(text, marks).value;
-                    let shown = shown.known().map_or_else(|| text.to_owned(), ToString::to_string);
-                    self.say(Code::NumberNote, |f| f.with("text", text).with("value", shown).with("note", reason));
+                    let shown = render_input(&value).unwrap_or_else(|| text.to_owned());
+                    self.say(Code::NumberNote, |f| {
+                        f.with("text", text).with("value", shown).with("note", reason)
+                    });
                 }
             }
         }
@@ -299,7 +317,9 @@ impl On<'_> {
                     match self.keys(leaf) {
                         Input::Known(more) => keys.extend(more),
                         Input::Missing(_) | Input::NotApplicable => {}
-                        Input::OneOf(_) | Input::Range { .. } => self.shape("daftar di dalam daftar / a list in a list"),
+                        Input::OneOf(_) | Input::Range { .. } => {
+                            self.shape("daftar di dalam daftar / a list in a list")
+                        }
                     }
                 }
             }
@@ -339,7 +359,9 @@ impl On<'_> {
                 for note in &read.notes {
                     let value = read.value.known().map(ToString::to_string);
                     let value = value.or(read.candidate.map(|d| format!("({d})"))).unwrap_or_default();
-                    self.say(Code::DateNote, |f| f.with("text", &text).with("value", value).with("note", note.code()));
+                    self.say(Code::DateNote, |f| {
+                        f.with("text", &text).with("value", value).with("note", note.code())
+                    });
                 }
                 read.value
             }
@@ -373,10 +395,25 @@ impl On<'_> {
         let text = self.words(leaf)?;
         let micro = micro_degrees(&text);
         if micro.is_none() {
-            self.say(Code::CoordinateRange, |f| f.with("text", &text).with("reason", "bukan derajat desimal / not decimal degrees"));
+            self.say(Code::CoordinateRange, |f| {
+                f.with("text", &text).with("reason", "bukan derajat desimal / not decimal degrees")
+            });
         }
         micro
     }
+}
+
+/// What is known of a number, for a finding.
+fn render_input<T: Display>(value: &Input<T>) -> Option<String> {
+    let ends = value.bounds()?;
+    Some(match (value, ends) {
+        (Input::Known(v), _) => v.to_string(),
+        (Input::OneOf(of), _) => of.iter().map(T::to_string).collect::<Vec<_>>().join("; "),
+        (_, (lo, hi)) => {
+            let end = |e: Option<&T>| e.map(T::to_string).unwrap_or_default();
+            format!("{}..{}", end(lo), end(hi))
+        }
+    })
 }
 
 fn micro_degrees(text: &str) -> Option<i64> {

@@ -2,6 +2,16 @@
 //!
 //! Every quantity is an [`Input`]: known, one of few, a range, missing with a reason, or not applicable. Missing is
 //! never zero. Investment is three figures, never one; business capital is yet another.
+//!
+//! ```
+//! use sentra::input::Input;
+//! use sentra::money::Rupiah;
+//! use sentra::unit::Unit;
+//! let mut unit = Unit { name: Some("UD Contoh".into()), ..Unit::default() };
+//! unit.workers.total = Input::Known(4);
+//! unit.investment.undeclared = Input::Known(Rupiah::new(250_000_000)); // with or without land is not said
+//! assert!(unit.investment.total.is_missing() && unit.investment.excl_land.is_missing());
+//! ```
 
 mod field;
 mod leaf;
@@ -37,6 +47,10 @@ pub enum WorkersBasis {
 
 impl WorkersBasis {
     /// The stable word on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::unit::WorkersBasis::default().as_str(), "undeclared");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Undeclared => "undeclared",
@@ -45,13 +59,25 @@ impl WorkersBasis {
         }
     }
 
-    /// Reads the word of the wire.
+    /// Reads the word of the wire, letter by letter; `None` for any other.
+    ///
+    /// ```
+    /// use sentra::unit::WorkersBasis;
+    /// assert_eq!(WorkersBasis::parse("paid"), Some(WorkersBasis::Paid));
+    /// assert_eq!(WorkersBasis::parse("Paid"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         [Self::Undeclared, Self::Paid, Self::IncludingOwner].into_iter().find(|b| b.as_str() == text)
     }
 }
 
 /// Persons working in a unit.
+///
+/// ```
+/// use sentra::{input::Input, unit::Workers, unit::WorkersBasis};
+/// let workers = Workers { total: Input::Known(4), basis: WorkersBasis::IncludingOwner, ..Workers::default() };
+/// assert!(workers.male.is_missing()); // not said, which is not zero
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workers {
     /// All of them.
@@ -64,7 +90,15 @@ pub struct Workers {
     pub basis: WorkersBasis,
 }
 
-/// Investment in rupiah. The figures are kept apart, because the law tests them on two bases.
+/// Investment in whole rupiah. The figures are kept apart, because the law tests them on two bases (Permenperin
+/// 64/2016: without land and buildings for the limit of a small business, with them for that of a medium one).
+///
+/// ```
+/// use sentra::{input::Input, money::Rupiah, unit::Investment};
+/// let machines = Input::Known(Rupiah::new(800_000_000));
+/// let investment = Investment { excl_land: machines, ..Investment::default() };
+/// assert!(investment.total.is_missing()); // nothing is added up from half of the figures
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Investment {
     /// Without land and buildings of the place of business (A).
@@ -94,6 +128,12 @@ pub struct Point {
 impl Point {
     /// Whether the point lies in the box around Indonesia (latitude -11.1 to 6.1, longitude 94.9 to 141.1 degrees). The
     /// box is a plausibility test, not a border.
+    ///
+    /// ```
+    /// use sentra::unit::Point;
+    /// assert!(Point { latitude: -7_118_200, longitude: 112_414_800 }.in_indonesia());
+    /// assert!(!Point { latitude: 112_414_800, longitude: -7_118_200 }.in_indonesia()); // swapped
+    /// ```
     pub fn in_indonesia(self) -> bool {
         (-11_100_000..=6_100_000).contains(&self.latitude)
             && (94_900_000..=141_100_000).contains(&self.longitude)

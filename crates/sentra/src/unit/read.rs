@@ -4,6 +4,7 @@
 use super::leaf::{self, Leaf};
 use super::{Field, Unit, WorkersBasis};
 use crate::finding::{At, Code, Finding};
+use crate::group::{Declared, Group};
 use crate::identity::{Nib, Nik, Npwp, Phone};
 use crate::industry::{Edition, Kbli, KbliError};
 use crate::input::{Input, MissingReason};
@@ -64,11 +65,36 @@ struct Names<'t> {
 
 impl<'o> UnitReader<'o> {
     /// A reader with these options; the resolver knows the region that the file is about.
+    ///
+    /// ```
+    /// use sentra::{finding::At, input::Input, place::Resolver, region::RegionCode};
+    /// use sentra::unit::{Field, Leaf, ReadOptions, UnitReader};
+    /// let options = ReadOptions::default();
+    /// let mut reader = UnitReader::new(&options, Resolver::default());
+    /// let leaves = [(Field::Village, Leaf::text("35.24.14.2005"))];
+    /// let unit = reader.read(leaves, &|_| At::default(), &mut Vec::new());
+    /// assert_eq!(unit.place, Input::Known(RegionCode::parse("35.24.14.2005")?));
+    /// # Ok::<(), sentra::region::RegionCodeError>(())
+    /// ```
     pub fn new(options: &'o ReadOptions, resolver: Resolver) -> Self {
         Self { options, resolver }
     }
 
-    /// Reads one unit. `at` says where a field stands; findings are added in the order of the leaves.
+    /// Reads one unit. `at` says where a field stands; findings are added in the order of the leaves. Nothing fails:
+    /// what cannot be read is missing, and a finding says why. Men and women together are the workers; where the
+    /// printed total disagrees, both are possible.
+    ///
+    /// ```
+    /// use sentra::finding::{At, Code};
+    /// use sentra::{input::Input, place::Resolver, unit::{Field, Leaf, ReadOptions, UnitReader}};
+    /// let options = ReadOptions::default();
+    /// let mut reader = UnitReader::new(&options, Resolver::default());
+    /// let row = [(Field::Workers, "9"), (Field::WorkersMale, "3"), (Field::WorkersFemale, "2")];
+    /// let mut findings = Vec::new();
+    /// let unit = reader.read(row.map(|(f, t)| (f, Leaf::text(t))), &|_| At::default(), &mut findings);
+    /// assert_eq!(unit.workers.total, Input::one_of([5, 9]));
+    /// assert_eq!(findings[0].code, Code::WorkersSum);
+    /// ```
     pub fn read<'t>(
         &mut self,
         leaves: impl IntoIterator<Item = (Field, Leaf<'t>)>,
@@ -155,7 +181,57 @@ impl<'o> UnitReader<'o> {
         unit
     }
 
-    fn place(&mut self, unit: &mut Unit, names: &Names<'_>, at: &dyn Fn(Field) -> At, findings: &mut Vec<Finding>) {
+    /// Reads a row that declares a whole sentra: its number of units and what holds of all of them together.
+    ///
+    /// ```
+    /// use sentra::finding::At;
+    /// use sentra::input::Input;
+    /// use sentra::place::Resolver;
+    /// use sentra::unit::{Field, Leaf, ReadOptions, UnitReader};
+    /// let options = ReadOptions::default();
+    /// let mut reader = UnitReader::new(&options, Resolver::default());
+    /// let leaves = [(Field::DeclaredUnits, Leaf::text("142")), (Field::Products, Leaf::text("Konveksi"))];
+    /// let group = reader.read_declared(leaves, &|_| At::default(), &mut Vec::new());
+    /// assert_eq!(group.declared.map(|d| d.units), Some(Input::Known(142)));
+    /// ```
+    pub fn read_declared<'t>(
+        &mut self,
+        leaves: impl IntoIterator<Item = (Field, Leaf<'t>)>,
+        at: &dyn Fn(Field) -> At,
+        findings: &mut Vec<Finding>,
+    ) -> Group {
+        let (mut units, mut rest) = (Input::default(), Vec::new());
+        for (field, leaf) in leaves {
+            if field == Field::DeclaredUnits {
+                units = leaf::On { field, options: self.options, at, findings }.count(leaf);
+            } else {
+                rest.push((field, leaf));
+            }
+        }
+        let unit = self.read(rest, at, findings);
+        let places = if unit.place.is_missing() { Vec::new() } else { vec![unit.place] };
+        let declared = Declared {
+            units,
+            workers: unit.workers.total,
+            investment_total: unit.investment.total,
+            investment: unit.investment.undeclared,
+            production_value: unit.production_value,
+            products: unit.products,
+            raw_materials: unit.raw_materials,
+            processes: unit.processes,
+            kbli: unit.kbli,
+            places,
+        };
+        Group { id: unit.id, name: unit.sentra.or(unit.name), ..Group::declared(declared) }
+    }
+
+    fn place(
+        &mut self,
+        unit: &mut Unit,
+        names: &Names<'_>,
+        at: &dyn Fn(Field) -> At,
+        findings: &mut Vec<Finding>,
+    ) {
         let empty = names.code.iter().chain(&names.name).all(Option::is_none);
         if empty || !unit.place.is_missing() {
             return;
@@ -222,13 +298,12 @@ fn check_kbli(on: &mut leaf::On<'_>, code: Kbli, text: &str) {
         let edition = format!("KBLI {}", code.edition.as_str());
         on.say(Code::KbliUnknown, |f| f.with("code", code).with("edition", &edition));
     }
-    if code.edition == Edition::Undeclared && code.digits == 5 {
-        if let Some(r) = sentra_codes::kbli::reused(code.code) {
-            on.say(Code::KbliReused, |f| {
-                let both = |t: sentra_codes::kbli::Title| format!("{} / {}", t.id, t.en);
-                f.with("code", code).with("goods_2020", both(r.kbli2020)).with("goods_2025", both(r.kbli2025))
-            });
-        }
+    let undeclared = code.edition == Edition::Undeclared && code.digits == 5;
+    if let Some(r) = sentra_codes::kbli::reused(code.code).filter(|_| undeclared) {
+        on.say(Code::KbliReused, |f| {
+            let both = |t: sentra_codes::kbli::Title| format!("{} / {}", t.id, t.en);
+            f.with("code", code).with("goods_2020", both(r.kbli2020)).with("goods_2025", both(r.kbli2025))
+        });
     }
 }
 
@@ -275,11 +350,11 @@ fn workers(unit: &mut Unit, at: &dyn Fn(Field) -> At, findings: &mut Vec<Finding
 
 fn investment(unit: &Unit, at: &dyn Fn(Field) -> At, findings: &mut Vec<Finding>) {
     let i = &unit.investment;
-    if let (Some(a), Some(l), Some(t)) = (i.excl_land.known(), i.land.known(), i.total.known()) {
-        if a.checked_add(*l) != Some(*t) {
-            let f = Finding::new(Code::InvestmentSum, at(Field::InvestmentTotal)).with("excl_land", a);
-            findings.push(f.with("land", l).with("total", t));
-        }
+    if let (Some(a), Some(l), Some(t)) = (i.excl_land.known(), i.land.known(), i.total.known())
+        && a.checked_add(*l) != Some(*t)
+    {
+        let f = Finding::new(Code::InvestmentSum, at(Field::InvestmentTotal)).with("excl_land", a);
+        findings.push(f.with("land", l).with("total", t));
     }
 }
 

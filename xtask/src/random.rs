@@ -1,10 +1,10 @@
 //! A small generator of pseudo-random numbers (SplitMix64): the same numbers on every machine and in every release.
 
 /// The state; equal seeds give equal sequences.
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -17,24 +17,24 @@ impl Random {
     }
 
     /// A number from `low` to `high`, both possible. The slight unevenness of a remainder does not matter here.
-    pub(super) fn between(&mut self, low: u64, high: u64) -> u64 {
+    pub(crate) fn between(&mut self, low: u64, high: u64) -> u64 {
         low + self.next() % (high.saturating_sub(low) + 1)
     }
 
     /// True in `per_mille` of a thousand calls.
-    pub(super) fn chance(&mut self, per_mille: u64) -> bool {
+    pub(crate) fn chance(&mut self, per_mille: u64) -> bool {
         self.between(0, 999) < per_mille
     }
 
     /// One of the items; the default only when there are none.
-    pub(super) fn pick<T: Copy + Default>(&mut self, items: &[T]) -> T {
+    pub(crate) fn pick<T: Copy + Default>(&mut self, items: &[T]) -> T {
         let last = items.len().saturating_sub(1) as u64;
         let index = usize::try_from(self.between(0, last)).unwrap_or_default();
         items.get(index).copied().unwrap_or_default()
     }
 
     /// Puts the items into a random order.
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = usize::try_from(self.between(0, last as u64)).unwrap_or_default();
             items.swap(last, other);

@@ -1,0 +1,117 @@
+"""The questions that can be asked."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any, overload
+
+from . import _core
+from ._answer import Answer
+from ._errors import SentraTypeError
+from ._findings import Findings
+from ._json import request
+from ._read import read
+from ._register import Register
+from ._totals import Totals
+from ._names import CriterionId
+from ._types import By, Day, Group, SizeRule, Table, Unit
+from ._verdicts import Verdicts
+
+_GROUP_KEYS = frozenset({
+    "members", "members_complete", "declared", "decrees", "register_of_decrees_complete", "suspected_duplicates",
+    "one_location_review",
+})
+
+
+def call(operation: str, request_json: str) -> str:
+    """Calls an operation of the contract: JSON in, canonical JSON out. It never raises for the request.
+
+    >>> import sentra_ikm as sentra
+    >>> sentra.call("assess", "{}")[:32]
+    '{"error":{"code":"as_of.missing"'
+    """
+    return _core.call(operation, request_json)
+
+
+def check(x: Unit | Table | Register) -> Findings:
+    """All findings about a unit, about units, or about a table. It never raises because of the data.
+
+    >>> import sentra_ikm as sentra
+    >>> [f.path for f in sentra.check({"workers": -3})]
+    ['/unit/workers']
+    """
+    if isinstance(x, Register):
+        return x.findings
+    if isinstance(x, Mapping):
+        return Findings(call("check_unit", request({"unit": x})))
+    if isinstance(x, Sequence) and not isinstance(x, str | bytes) and all(isinstance(u, Mapping) for u in x):
+        return Findings(call("check", request({"units": list(x)})))
+    return read(x).findings
+
+
+@overload
+def assess(
+    x: Unit | Group, *, as_of: Day, questions: Sequence[CriterionId] | None = None, readings: Mapping[str, Any] | None = None
+) -> Answer: ...
+@overload
+def assess(
+    x: Table | Register, *, as_of: Day, questions: Sequence[CriterionId] | None = None, readings: Mapping[str, Any] | None = None
+) -> Verdicts: ...
+def assess(
+    x: Unit | Group | Table | Register,
+    *,
+    as_of: Day,
+    questions: Sequence[CriterionId] | None = None,
+    readings: Mapping[str, Any] | None = None,
+) -> Answer | Verdicts:
+    """What the law of a day says about a unit, a sentra, or every unit of a table.
+
+    ``x``: a unit as a dict; a sentra as ``{"members": [...]}`` or ``{"declared": {...}}``; or a register or table, which
+    gives columns of verdicts. ``as_of``: the day; this library knows no "today". ``questions``: identifiers of criteria;
+    all that fit where none are named. ``readings``: choices where the law leaves room.
+
+    >>> import sentra_ikm as sentra
+    >>> from datetime import date
+    >>> answer = sentra.assess({"workers": 25}, as_of=date(2025, 1, 31), questions=["unit.ikm.p64"])
+    >>> answer["unit.ikm.p64"].verdict, answer["unit.ikm.p64"].missing.ask_next is not None
+    ('unknown', True)
+    """
+    asked: dict[str, Any] = {"as_of": _day(as_of)}
+    if questions is not None:
+        asked["questions"] = [questions] if isinstance(questions, str) else list(questions)
+    if readings is not None:
+        asked["readings"] = readings
+    if isinstance(x, Mapping):
+        subject = "group" if _GROUP_KEYS.intersection(x) else "unit"
+        return Answer(call("assess", request({**asked, subject: x})))
+    register = read(x)
+    return Verdicts(register._units.assess(request(asked)), register._units)
+
+
+def aggregate(
+    x: Sequence[Unit] | Table | Register,
+    *,
+    by: Sequence[By] | By,
+    as_of: Day | None = None,
+    size_rule: SizeRule = "p64",
+) -> Totals:
+    """Units, workers, investment and production by region, industry, size or year, each sum with its coverage.
+
+    ``by``: one key or several. ``as_of`` is needed for the key ``size``, because size classes change with the law.
+    """
+    asked: dict[str, Any] = {"by": [by] if isinstance(by, str) else list(by), "size_rule": size_rule}
+    if as_of is not None:
+        asked["as_of"] = _day(as_of)
+    if isinstance(x, Sequence) and not isinstance(x, str | bytes) and all(isinstance(u, Mapping) for u in x):
+        return Totals(call("aggregate", request({**asked, "units": list(x)})))
+    return Totals(read(x)._units.aggregate(request(asked)))
+
+
+def _day(day: Day) -> object:
+    if isinstance(day, datetime.datetime):
+        raise SentraTypeError(
+            "as_of.type", "as_of adalah hari, bukan waktu: pakai .date()", "as_of is a day, not a moment: use .date()"
+        )
+    return day.isoformat() if isinstance(day, datetime.date) else day
+

@@ -1,0 +1,381 @@
+// The types of the contract, over plain objects. Nothing here is a class, and no function throws.
+
+import type { CriterionId, FindingCode, UnitField, Verdict } from './names.js';
+export type { CriterionId, FindingCode, ReadingId, UnitField, Verdict } from './names.js';
+
+// ---------------------------------------------------------------- what is handed over
+
+/** Why a value is missing. */
+export type MissingReason =
+  | 'not_given'
+  | 'dash'
+  | 'blank'
+  | 'refused'
+  | 'suppressed'
+  | 'not_collected'
+  | 'impossible'
+  | 'unreadable';
+
+/** One value as a form or a spreadsheet has it. Numbers above 2^53 are a text or a BigInt. */
+export type Scalar = string | number | bigint | null | undefined;
+
+/** A value of which less than everything is known. Missing is never zero. */
+export type Uncertain =
+  | { range: readonly [low: Scalar, high: Scalar] }
+  | { one_of: readonly Scalar[] }
+  | { missing: MissingReason }
+  | { not_applicable: true };
+
+/** A value of a field: lenient, so that what is wrong with it becomes a finding. */
+export type Leaf = Scalar | Uncertain;
+
+/** One word or several, such as products. */
+export type Words = Leaf | readonly string[];
+
+/** Yes, no, or not known. */
+export type Judgement = boolean | null | undefined;
+
+/** Fields whose values are not simply a `Leaf`. */
+interface UnitSpecial {
+  /** Which persons the counts of workers mean. */
+  workers_basis?: 'paid' | 'including_owner' | 'undeclared' | null | undefined;
+  kbli_edition?: '2005' | '2009' | '2015' | '2020' | '2025' | null | undefined;
+  products?: Words;
+  raw_materials?: Words;
+  processes?: Words;
+  /** A person's judgement whether a unit with a KBLI outside manufacturing does industry. */
+  industri_review?: Judgement;
+}
+
+/** A business unit. Every field may be absent. */
+export type Unit = UnitSpecial & {
+  [F in Exclude<UnitField, keyof UnitSpecial | 'units'>]?: Leaf;
+};
+
+/** What a list declares of a sentra without listing its units. */
+export interface Declared {
+  units?: Leaf;
+  workers?: Leaf;
+  investment_total?: Leaf;
+  investment?: Leaf;
+  production_value?: Leaf;
+  product?: Words;
+  products?: Words;
+  raw_materials?: Words;
+  processes?: Words;
+  kbli?: Leaf;
+  kbli_edition?: UnitSpecial['kbli_edition'];
+  villages?: readonly string[];
+  districts?: readonly string[];
+}
+
+/** A decree (SK) about a sentra. Dates are `2019-02-01`. */
+export interface Decree {
+  number?: string;
+  issuer?: string;
+  kind?: 'eksisting' | 'rencana';
+  issued?: Leaf;
+  effective?: Leaf;
+  /** Includes its day. */
+  valid_through?: Leaf;
+  /** Excludes its day. */
+  revoked_from?: Leaf;
+  places?: readonly string[];
+  /** Ids of units. */
+  members?: readonly string[];
+}
+
+/** A sentra or a candidate for one: with its units, or declared by totals only. */
+export interface Group {
+  id?: string;
+  name?: string;
+  members?: readonly Unit[];
+  /** Whether these are all its units; true by default when members are given. */
+  members_complete?: boolean;
+  declared?: Declared;
+  decrees?: readonly Decree[];
+  /** Whether a decree that is not on record does not exist; false by default. */
+  register_of_decrees_complete?: boolean;
+  /** Sets of unit ids that may be one unit. */
+  suspected_duplicates?: readonly (readonly string[])[];
+  /** A person's judgement whether members in several districts share one location. */
+  one_location_review?: Judgement;
+}
+
+/** The readings that the law leaves open. What is absent has its default and is printed in the answer. */
+export interface Readings {
+  location?: 'decree_then_kecamatan' | 'same_desa' | 'same_kecamatan' | 'explicit';
+  /** For `explicit`. */
+  location_places?: readonly string[];
+  similar_kbli_digits?: 5 | 4;
+  ikm_rule?: 'p64' | 'pp7';
+  ikm_needs_u1?: 'report' | 'require';
+  basis15?: 'total' | 'tanpa_tanah';
+  u1?: 'review' | 'strict';
+}
+
+/** The date of the question, `2025-01-31`. There is no "today" in the library. */
+export type AsOf = { asOf: string; as_of?: never } | { as_of: string; asOf?: never };
+
+/** Criteria about a unit. */
+export type UnitCriterion = Extract<CriterionId, `unit.${string}`>;
+/** Criteria about a group. */
+export type GroupCriterion = Exclude<CriterionId, UnitCriterion>;
+
+export type AssessUnit = AsOf & {
+  unit: Unit;
+  group?: never;
+  questions?: readonly UnitCriterion[];
+  readings?: Readings;
+};
+export type AssessGroup = AsOf & {
+  group: Group;
+  unit?: never;
+  questions?: readonly GroupCriterion[];
+  readings?: Readings;
+};
+export type AssessRequest = AssessUnit | AssessGroup;
+
+export type AggregateKey =
+  | 'province'
+  | 'regency'
+  | 'district'
+  | 'village'
+  | 'kbli2'
+  | 'kbli3'
+  | 'kbli4'
+  | 'kbli5'
+  | 'size'
+  | 'year';
+
+export interface AggregateRequest {
+  units: readonly Unit[];
+  by?: readonly AggregateKey[];
+  sizeRule?: 'p64' | 'pp7' | 'bps';
+  size_rule?: 'p64' | 'pp7' | 'bps';
+  /** Needed where `by` holds `size`. */
+  asOf?: string;
+  as_of?: string;
+}
+
+// ---------------------------------------------------------------- what comes back
+
+/** A text in Indonesian and in English. */
+export interface Bilingual {
+  id: string;
+  en: string;
+}
+
+/** Misuse of the contract, or a request that could not be carried over. Data are never an error: they are findings. */
+export interface Failure {
+  ok: false;
+  error: Bilingual & {
+    /** Stable code; of this package itself: `input.shape`, `input.limit`, `not_loaded`, `internal`. */
+    code: string;
+    /** JSON pointer into what was handed over. */
+    path: string;
+  };
+}
+
+/** One thing to say about the data. */
+export interface Finding extends Bilingual {
+  code: FindingCode;
+  severity: 'error' | 'warning' | 'info';
+  /** JSON pointer into what was handed over, such as `/units/3/workers`. */
+  path: string;
+  params: Record<string, string>;
+  help: Bilingual;
+}
+
+/** How well something is evidenced. `unconfirmed` never decides. */
+export type EvidenceStatus = 'verified' | 'secondary' | 'derived' | 'unconfirmed';
+
+/** An input that an answer used. */
+export interface Evidence {
+  input: string;
+  state: 'known' | 'one_of' | 'range' | 'missing' | 'not_applicable';
+  value: string;
+}
+
+export interface Citation {
+  instrument: string;
+  article?: string;
+  /** As lawyers write it: `Pasal 1 angka 8 PP 29/2018`. */
+  text: string;
+  /** The words of the law, where they are quoted. */
+  quote?: string;
+}
+
+export interface Parameter {
+  id: string;
+  value: string;
+  unit: 'workers' | 'rupiah' | 'units' | 'date';
+  from: string | null;
+  evidence: EvidenceStatus;
+}
+
+/** How many units count: certainly, possibly at most (`null`: no limit is known), and how many are needed. */
+export interface Count {
+  sure: number;
+  possible: number | null;
+  needed: number;
+}
+
+/** What would decide an undecided answer. */
+export interface Missing {
+  /** Every input that bears on it. */
+  inputs?: string[];
+  /** Smallest sets that decide for some of their values. */
+  could_settle?: string[][];
+  /** Smallest sets that decide for all of their values. */
+  will_settle?: string[][];
+  /** What to ask for first. */
+  ask_next?: string;
+}
+
+export type SizeClass = 'mikro' | 'kecil' | 'menengah' | 'sedang' | 'besar';
+
+/** What "one location" rests on. */
+export type LocationLabel = 'decree' | 'strict' | 'plausible' | 'explicit' | 'review';
+
+interface AnswerBase {
+  /** The short code: `U3`, `S6`. */
+  code: string;
+  title: Bilingual;
+  /** Whether every completion of what is missing was tried. */
+  exact: boolean;
+  reason: Bilingual & { code: string };
+  evidence?: Evidence[];
+  citations?: Citation[];
+  evidence_status: EvidenceStatus;
+  /** To be printed with the answer: on what standing the law it rests on is applied. */
+  legal_status?: (Bilingual & { instrument: string })[];
+  readings?: Record<string, string | number>;
+  parameters?: Parameter[];
+  missing?: Missing;
+}
+
+/** An answer about a unit. */
+export interface UnitAnswer<C extends UnitCriterion = UnitCriterion> extends AnswerBase {
+  criterion: C;
+  verdict: Verdict;
+  /** Of questions about a class: the classes that are possible. */
+  classes?: SizeClass[];
+}
+
+/** An answer about a group. */
+export interface GroupAnswer<C extends GroupCriterion = GroupCriterion> extends AnswerBase {
+  criterion: C;
+  /** Absent of `sentra.sk.drift`, which is a report. */
+  verdict?: Verdict;
+  label?: LocationLabel;
+  count?: Count;
+  basis?: 'members' | 'declared';
+  shared_key?: { kind: 'kbli' | 'product' | 'raw_material' | 'process'; value: string };
+  place?: string;
+  places?: string[];
+  /** Ids of the units that count. */
+  members?: string[];
+  /** Ids of the members that are certainly no IKM. */
+  not_ikm?: string[];
+  decrees?: { number: string; state: string }[];
+  report?: { decree: string; added: string[]; removed: string[]; outside_places: string[]; ikm_now: Count | null };
+  children?: GroupAnswer[];
+}
+
+/** An answer of either kind. */
+export type Answer = UnitAnswer | GroupAnswer;
+
+/** Versions and fingerprints of everything that an answer rests on. */
+export interface Provenance {
+  library: string;
+  registry: { name: string; version: string; sha256: string };
+  regions: { edition: string; villages: boolean; sha256: string };
+  kbli: { editions: string[]; sha256: string };
+}
+
+export interface CheckResult {
+  ok: true;
+  findings: Finding[];
+  provenance: Provenance;
+}
+
+/** What `assess` answers: one answer for each criterion that was asked. */
+export interface Assessment<A> {
+  ok: true;
+  as_of: string;
+  answers: A;
+  findings: Finding[];
+  provenance: Provenance;
+}
+export type UnitAssessment = Assessment<{ [C in UnitCriterion]?: UnitAnswer<C> }>;
+export type GroupAssessment = Assessment<{ [C in GroupCriterion]?: GroupAnswer<C> }>;
+
+/** A sum with its coverage: over how many of the units the value was known. */
+export interface Measure {
+  sum: string;
+  known: number;
+  of: number;
+}
+
+export interface Cell {
+  key: { [K in AggregateKey]?: string };
+  units: number;
+  measures: Record<string, Measure>;
+}
+
+export interface Totals {
+  ok: true;
+  cells: Cell[];
+  total: Omit<Cell, 'key'>;
+}
+
+export interface Catalogue {
+  ok: true;
+  criteria: {
+    id: CriterionId;
+    code: string;
+    title: Bilingual;
+    subject: 'unit' | 'group';
+    citations: string[];
+    evidence: EvidenceStatus;
+    from: string | null;
+    to: string | null;
+    readings: string[];
+  }[];
+  parameters: {
+    id: string;
+    unit: Parameter['unit'];
+    meaning: Bilingual;
+    values: { from: string | null; to: string | null; value: string; evidence: EvidenceStatus; citation: string }[];
+  }[];
+  readings: { id: string; default: string; choices: string[]; title: Bilingual }[];
+  findings: (Bilingual & { code: FindingCode; severity: Finding['severity']; help: Bilingual })[];
+  fields: { field: UnitField; kind: string; label: Bilingual }[];
+  provenance: Provenance;
+}
+
+// ---------------------------------------------------------------- the functions
+
+/** Findings about units: what is wrong, doubtful or worth knowing, each with its place. Never throws. */
+export function check(units: readonly Unit[] | { units: readonly Unit[] }): CheckResult | Failure;
+
+/** Findings about one unit, with paths below `/unit`. Never throws. */
+export function checkUnit(unit: Unit): CheckResult | Failure;
+
+/** Legal answers about a unit or a group on a date. Never throws. */
+export function assess(request: AssessUnit): UnitAssessment | Failure;
+export function assess(request: AssessGroup): GroupAssessment | Failure;
+export function assess(request: AssessRequest): UnitAssessment | GroupAssessment | Failure;
+
+/** Totals of units. Never throws. */
+export function aggregate(request: AggregateRequest): Totals | Failure;
+
+/** Everything the contract can say, with its words in both languages. Never throws. */
+export function catalogue(): Catalogue | Failure;
+
+/** The contract itself: an operation and JSON text in, canonical JSON text out. Never throws. */
+export function callText(operation: string, request: string): string;
+
+/** The version of the module, equal to that of the package; empty where it could not be started. */
+export function version(): string;

@@ -1,0 +1,73 @@
+//! The JSON Schema (2020-12) of what a caller hands over, written from the fields and the catalogue.
+
+use sentra::Lang;
+use sentra::law::Law;
+use sentra::unit::{Field, FieldKind};
+use serde_json::{Map, Value, json};
+
+/// The schema.
+pub(crate) fn schema(law: &Law) -> Value {
+    let mut properties = Map::new();
+    for field in Field::ALL.iter().filter(|f| **f != Field::DeclaredUnits) {
+        let leaf = if field.kind() == FieldKind::Keys { "keys" } else { "leaf" };
+        let of = json!({
+            "$ref": format!("#/$defs/{leaf}"), "title": field.label(Lang::Id), "description": field.label(Lang::En),
+        });
+        properties.insert(field.as_str().to_owned(), of);
+    }
+    let leaf = |name: &str| json!({"$ref": format!("#/$defs/{name}")});
+    let codes = json!({"type": "array", "items": {"type": "string"}});
+    let readings = law.registry().readings.iter().map(|r| {
+        let choices: Vec<&str> = r.choices.iter().map(String::as_str).collect();
+        (
+            r.id.clone(),
+            json!({"enum": choices, "default": r.default, "title": r.title.id, "description": r.title.en}),
+        )
+    });
+    let mut readings: Map<String, Value> = readings.collect();
+    readings.insert("location_places".into(), codes.clone());
+    let questions: Vec<&str> = law.registry().criteria.iter().map(|c| c.id.as_str()).collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "sentra",
+        "description": "What the operations of sentra take. Leaves are lenient: what is wrong with them is a finding.",
+        "$defs": {
+            "leaf": {"anyOf": [
+                {"type": ["string", "number", "boolean", "null"]},
+                {"type": "object", "properties": {"range": {"type": "array", "minItems": 2, "maxItems": 2}}, "required": ["range"], "additionalProperties": false},
+                {"type": "object", "properties": {"one_of": {"type": "array", "minItems": 1}}, "required": ["one_of"], "additionalProperties": false},
+                {"type": "object", "properties": {"missing": {"type": "string"}}, "required": ["missing"], "additionalProperties": false},
+                {"type": "object", "properties": {"not_applicable": {"const": true}}, "required": ["not_applicable"], "additionalProperties": false},
+            ]},
+            "keys": {"anyOf": [leaf("leaf"), {"type": "array", "items": {"type": "string"}}]},
+            "unit": {"type": "object", "properties": properties, "additionalProperties": false},
+            "declared": {"type": "object", "additionalProperties": false, "properties": {
+                "units": leaf("leaf"), "workers": leaf("leaf"), "investment_total": leaf("leaf"), "investment": leaf("leaf"),
+                "production_value": leaf("leaf"), "product": leaf("keys"), "products": leaf("keys"),
+                "raw_materials": leaf("keys"), "processes": leaf("keys"), "kbli": leaf("leaf"), "kbli_edition": leaf("leaf"),
+                "villages": codes, "districts": codes,
+            }},
+            "decree": {"type": "object", "additionalProperties": false, "properties": {
+                "number": {"type": "string"}, "issuer": {"type": "string"}, "kind": {"enum": ["eksisting", "rencana"]},
+                "issued": leaf("leaf"), "effective": leaf("leaf"), "valid_through": leaf("leaf"), "revoked_from": leaf("leaf"),
+                "places": codes, "members": {"type": "array", "items": {"type": "string"}},
+            }},
+            "group": {"type": "object", "additionalProperties": false, "properties": {
+                "id": {"type": "string"}, "name": {"type": "string"},
+                "members": {"type": "array", "items": leaf("unit")}, "members_complete": {"type": "boolean"},
+                "declared": leaf("declared"), "decrees": {"type": "array", "items": leaf("decree")},
+                "register_of_decrees_complete": {"type": "boolean", "default": false},
+                "suspected_duplicates": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}},
+                "one_location_review": {"type": ["boolean", "null"]},
+            }},
+            "assess": {"type": "object", "additionalProperties": false, "required": ["as_of"], "properties": {
+                "as_of": {"type": "string", "format": "date"}, "unit": leaf("unit"), "group": leaf("group"),
+                "questions": {"type": "array", "minItems": 1, "items": {"enum": questions}},
+                "readings": {"type": "object", "additionalProperties": false, "properties": readings},
+            }},
+            "check": {"type": "object", "additionalProperties": false, "properties": {
+                "unit": leaf("unit"), "units": {"type": "array", "items": leaf("unit")},
+            }},
+        },
+    })
+}

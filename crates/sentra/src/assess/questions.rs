@@ -1,0 +1,230 @@
+//! What to ask for, so that an undecided count over a group is decided.
+//!
+//! Only members that possibly count, but not certainly, can tip the count; for each of them some inputs are open. A set of
+//! inputs *could* settle when favourable values bring enough members together. It *will* settle when unfavourable values
+//! leave too few everywhere.
+
+use super::Missing;
+use super::count::Prepared;
+use super::facts::Facts;
+use super::members::{Alternative, Aspect, Key, Location, Member, Tri};
+use super::search::{Best, best};
+use super::unit::{decide, input_name};
+use super::worlds::Axis;
+use crate::industry::{Edition, Kbli};
+use crate::law::{Members, Share};
+use crate::region::{Level, RegionCode, System};
+use std::collections::BTreeSet;
+use std::slice::from_ref;
+
+/// The most sets that are listed.
+const SETS: usize = 20;
+
+/// A member that can tip the count, with its open inputs.
+struct Open {
+    row: usize,
+    /// Sets that could make it count.
+    could: Vec<BTreeSet<String>>,
+    /// The set that tells for certain whether it counts.
+    will: BTreeSet<String>,
+}
+
+/// What is missing at the best place and key; `keys` and `everywhere` are what else members could share.
+pub(crate) fn missing(
+    on: &Prepared<'_>,
+    ask: &Members,
+    at: &Best,
+    needed: u32,
+    keys: &[Key],
+    everywhere: &[Location],
+) -> Missing {
+    let open = open_members(on, ask, at);
+    let sure = on.apart().iter().filter(|m| m.counts(ask.ikm, &at.key, &at.location).0).count();
+    let need = usize::try_from(needed).unwrap_or(0).saturating_sub(sure);
+    let mut out = Missing::default();
+    let mut inputs: BTreeSet<String> = BTreeSet::new();
+    for member in &open {
+        inputs.extend(member.will.iter().cloned());
+        inputs.extend(member.could.iter().flatten().cloned());
+    }
+    let mut could: BTreeSet<BTreeSet<String>> = BTreeSet::new();
+    for chosen in choose(open.len(), need) {
+        let mut sets = vec![BTreeSet::new()];
+        for member in chosen.iter().filter_map(|i| open.get(*i)) {
+            sets = sets
+                .iter()
+                .flat_map(|s: &BTreeSet<String>| member.could.iter().map(move |c| s | c))
+                .take(SETS)
+                .collect();
+        }
+        could.extend(sets.into_iter().filter(|s| !s.is_empty()));
+    }
+    out.could_settle = minimal(could);
+    if settles(on, ask, &open, sure, usize::try_from(needed).unwrap_or(0), keys, everywhere) {
+        let all: BTreeSet<String> = open.iter().flat_map(|m| m.will.iter().cloned()).collect();
+        out.will_settle = vec![all.into_iter().collect()];
+    }
+    if !on.group.suspected_duplicates.is_empty() {
+        let merged = best(on.merged(), ask.ikm, from_ref(&at.key), from_ref(&at.location), u32::MAX, |c| c.1);
+        if merged.count < at.count {
+            inputs.insert("suspected_duplicates".to_owned());
+        }
+    }
+    let first = out.will_settle.first().or(out.could_settle.first());
+    out.ask_next = first.and_then(|s| s.first().cloned()).or(inputs.first().cloned());
+    out.inputs = inputs.into_iter().collect();
+    out
+}
+
+/// Sets without those that contain another.
+fn minimal(sets: BTreeSet<BTreeSet<String>>) -> Vec<Vec<String>> {
+    let mut by_size: Vec<BTreeSet<String>> = sets.into_iter().collect();
+    by_size.sort_by_key(|s| (s.len(), s.clone()));
+    let mut out: Vec<BTreeSet<String>> = Vec::new();
+    for set in by_size {
+        if !out.iter().any(|o| o.is_subset(&set)) && out.len() < SETS {
+            out.push(set);
+        }
+    }
+    out.into_iter().map(|s| s.into_iter().collect()).collect()
+}
+
+/// The ways of choosing `size` of `n`, at most as many as are listed.
+fn choose(n: usize, size: usize) -> Vec<Vec<usize>> {
+    if size == 0 || size > n {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    let mut pick: Vec<usize> = (0..size).collect();
+    loop {
+        out.push(pick.clone());
+        let Some(i) = (0..size).rev().find(|i| pick.get(*i).is_some_and(|p| *p < n - size + i)) else {
+            break;
+        };
+        if out.len() >= SETS {
+            break;
+        }
+        let start = pick.get(i).copied().unwrap_or(0) + 1;
+        for (k, p) in pick.iter_mut().enumerate().skip(i) {
+            *p = start + (k - i);
+        }
+    }
+    out
+}
+
+fn open_members(on: &Prepared<'_>, ask: &Members, at: &Best) -> Vec<Open> {
+    let mut out = Vec::new();
+    for (row, m) in on.apart().iter().enumerate() {
+        let (sure, possible) = m.counts(ask.ikm, &at.key, &at.location);
+        if sure || !possible {
+            continue;
+        }
+        let field = |name: &str| format!("members/{}/{name}", m.id);
+        let mut other: BTreeSet<String> = BTreeSet::new();
+        if !m.alternatives.iter().all(|a| a.located(&at.location).0) {
+            other.insert(field("village"));
+        }
+        if !m.alternatives.iter().all(|a| a.shares(&at.key).0) {
+            other.extend(at.key.share().map(|s| field(input_of(s))));
+        }
+        let (mut could, mut will) = (vec![other.clone()], other.clone());
+        if ask.ikm && m.alternatives.iter().any(|a| a.ikm == Tri::Maybe) {
+            let (could_sets, will_set) = ikm_sets(on, m);
+            could = could_sets.into_iter().map(|s| &other | &s.iter().map(|i| field(i)).collect()).collect();
+            will.extend(will_set.iter().map(|i| field(i)));
+        }
+        out.push(Open { row, could, will });
+    }
+    out
+}
+
+/// The sets that decide whether a member is an IKM.
+fn ikm_sets(on: &Prepared<'_>, member: &Member) -> (Vec<BTreeSet<String>>, BTreeSet<String>) {
+    let (mut could, mut will): (Vec<BTreeSet<String>>, BTreeSet<String>) =
+        (vec![BTreeSet::new()], BTreeSet::new());
+    for row in &member.rows {
+        let Some(unit) = on.group.members.get(*row) else { continue };
+        for rule in on.ikm_rules() {
+            let sets = decide(rule, &Facts::of(unit), true).sets;
+            let names = |s: &Vec<Axis>| s.iter().map(|a| input_name(rule, *a)).collect::<BTreeSet<_>>();
+            if let Some(first) = sets.will.iter().min_by_key(|s| s.len()) {
+                will.extend(names(first));
+            }
+            if !sets.could.is_empty() {
+                could = could
+                    .iter()
+                    .flat_map(|c| sets.could.iter().map(move |s| c | &names(s)))
+                    .take(SETS)
+                    .collect();
+            }
+        }
+    }
+    (could, will)
+}
+
+fn input_of(share: Share) -> &'static str {
+    match share {
+        Share::Kbli => "kbli",
+        Share::Product => "products",
+        Share::RawMaterial => "raw_materials",
+        Share::Process => "processes",
+    }
+}
+
+/// Whether knowing all open inputs decides for all of their values: with just enough of them unfavourable, too few
+/// members are left everywhere.
+fn settles(
+    on: &Prepared<'_>,
+    ask: &Members,
+    open: &[Open],
+    sure: usize,
+    needed: usize,
+    keys: &[Key],
+    everywhere: &[Location],
+) -> bool {
+    let unfavourable = (sure + open.len() + 1).saturating_sub(needed);
+    if open.is_empty() || !on.complete || unfavourable > open.len() {
+        return false;
+    }
+    let choices = choose(open.len(), unfavourable);
+    if choices.len() >= SETS && unfavourable < open.len() {
+        return false;
+    }
+    choices.iter().all(|chosen| {
+        let mut members = on.apart().to_vec();
+        for member in chosen.iter().filter_map(|i| open.get(*i)) {
+            if let Some(m) = members.get_mut(member.row) {
+                m.alternatives = m.alternatives.iter().map(|a| against(a, &member.will)).collect();
+            }
+        }
+        let left = best(&members, ask.ikm, keys, everywhere, u32::MAX, |c| c.1);
+        usize::try_from(left.count).unwrap_or(usize::MAX) < needed
+    })
+}
+
+/// An alternative after its open inputs turned out as unfavourable as they can.
+fn against(a: &Alternative, inputs: &BTreeSet<String>) -> Alternative {
+    let mut a = a.clone();
+    let elsewhere = || Aspect::Is(vec!["\u{0}".to_owned()]);
+    for input in inputs {
+        match input.rsplit('/').next().unwrap_or_default() {
+            "village" => {
+                a.place =
+                    Aspect::Is(RegionCode { system: System::Kemendagri, level: Level::Village, code: 0 });
+            }
+            "kbli" => a.kbli = Aspect::Is(Kbli { edition: edition(&a), digits: 5, code: 0 }),
+            "products" => a.products = elsewhere(),
+            "raw_materials" => a.raw_materials = elsewhere(),
+            "processes" => a.processes = elsewhere(),
+            _ => a.ikm = Tri::No,
+        }
+    }
+    a
+}
+
+fn edition(a: &Alternative) -> Edition {
+    match a.kbli {
+        Aspect::Is(k) => k.edition,
+        _ => Edition::E2020,
+    }
+}

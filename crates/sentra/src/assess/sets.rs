@@ -1,0 +1,91 @@
+//! The smallest sets of inputs that decide an undecided question about a unit.
+
+use super::domain::Domain;
+use super::facts::Facts;
+use super::rule::Rule;
+use super::worlds::{AXES, Axis, Outcome, PLAIN, World};
+use std::collections::BTreeMap;
+
+/// The smallest sets of inputs that decide, and which to ask for first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sets {
+    pub(crate) could: Vec<Vec<Axis>>,
+    pub(crate) will: Vec<Vec<Axis>>,
+    pub(crate) ask: Option<Axis>,
+}
+
+/// Finds the sets. `exact_point(axis)` says that the axis has one value anyway.
+pub(crate) fn sets(rule: &Rule, facts: &Facts, worlds: &[World]) -> Sets {
+    let flags = rule.flags.len().min(AXES - PLAIN);
+    let all =
+        Axis::ALL_PLAIN.into_iter().chain((0..flags).filter_map(|i| u8::try_from(i).ok()).map(Axis::Flag));
+    let varies = |axis: Axis| {
+        let mut keys = worlds.iter().map(|w| at(w, axis));
+        let first = keys.next();
+        keys.any(|k| Some(k) != first)
+    };
+    let axes: Vec<Axis> = all.filter(|a| varies(*a) && facts.askable(*a, rule)).collect();
+    let mut sets = Sets::default();
+    let limit = if axes.len() > 10 { 3 } else { axes.len() };
+    for size in 1..=limit {
+        for subset in subsets(&axes, size) {
+            let inside = |found: &[Vec<Axis>]| found.iter().any(|f| f.iter().all(|a| subset.contains(a)));
+            let (known_could, known_will) = (inside(&sets.could), inside(&sets.will));
+            if known_could && known_will {
+                continue;
+            }
+            let (decided, open) = decided(facts, worlds, &subset);
+            if decided > 0 && !known_could {
+                sets.could.push(subset.clone());
+            }
+            if open == 0 && !known_will {
+                sets.will.push(subset);
+            }
+        }
+    }
+    let share = |axis: &Axis| decided(facts, worlds, &[*axis]).0;
+    let needed = |a: &&Axis| sets.will.iter().chain(&sets.could).any(|s| s.contains(a));
+    let best = axes.iter().filter(needed).map(share).max();
+    sets.ask = best.and_then(|b| axes.iter().filter(needed).find(|a| share(a) == b).copied());
+    sets
+}
+
+fn at(world: &World, axis: Axis) -> u8 {
+    world.key.get(axis.index()).copied().unwrap_or(0)
+}
+
+/// How many worlds lie in groups that agree, and in groups that do not, when these inputs are known.
+fn decided(facts: &Facts, worlds: &[World], subset: &[Axis]) -> (usize, usize) {
+    // Both parts known is the total known.
+    let fixed = |axis: Axis, domain: &Domain| subset.contains(&axis) || domain.point().is_some();
+    let with_total = fixed(Axis::InvestmentExclLand, &facts.excl_land)
+        && fixed(Axis::InvestmentLand, &facts.land)
+        && (subset.contains(&Axis::InvestmentExclLand) || subset.contains(&Axis::InvestmentLand));
+    let mut groups: BTreeMap<Vec<u8>, (usize, Outcome, bool)> = Default::default();
+    for w in worlds {
+        let mut key: Vec<u8> = subset.iter().map(|a| at(w, *a)).collect();
+        if with_total {
+            key.push(at(w, Axis::InvestmentTotal));
+        }
+        let entry = groups.entry(key).or_insert((0, w.outcome, true));
+        entry.0 += 1;
+        entry.2 &= entry.1 == w.outcome;
+    }
+    let (yes, no): (Vec<_>, Vec<_>) = groups.values().partition(|(_, _, agree)| *agree);
+    let count = |of: Vec<&(usize, Outcome, bool)>| of.iter().map(|g| g.0).sum();
+    (count(yes), count(no))
+}
+
+fn subsets(axes: &[Axis], size: usize) -> Vec<Vec<Axis>> {
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    let mut out = Vec::new();
+    for (i, axis) in axes.iter().enumerate() {
+        for mut rest in subsets(axes.get(i + 1..).unwrap_or(&[]), size - 1) {
+            rest.insert(0, *axis);
+            out.push(rest);
+        }
+    }
+    out
+}
