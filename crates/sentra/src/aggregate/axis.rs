@@ -105,6 +105,11 @@ impl fmt::Display for Axis {
 }
 
 /// Why a list of axes is not a plan.
+///
+/// ```
+/// use sentra::aggregate::{Axis, Plan, PlanError};
+/// assert_eq!(Plan::new([Axis::Kbli(6)]), Err(PlanError::Digits(6)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
     /// KBLI codes have 2 to 5 digits.

@@ -18,6 +18,13 @@ const FORMAT: u64 = 1;
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Why bytes are not a state.
+///
+/// ```
+/// use sentra::aggregate::{State, StateBytesError};
+/// let mut bytes = State::new(&[]).to_bytes();
+/// bytes.pop();
+/// assert_eq!(State::from_bytes(&bytes).err(), Some(StateBytesError::Damaged { at: bytes.len() }));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StateBytesError {

@@ -31,6 +31,15 @@ pub struct SizeRule {
 }
 
 /// Why units have no size classes.
+///
+/// ```
+/// use sentra::aggregate::{Sizes, SizesError};
+/// use sentra::{assess::Context, date::Date, law::Law, register::Register};
+/// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+/// let sizes = Sizes::of(Law::indonesia(), &Register::default(), "unit.ikm.p64", &context);
+/// assert_eq!(sizes.err(), Some(SizesError::NoClasses("unit.ikm.p64".into())));
+/// # Ok::<(), &str>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SizesError {

@@ -47,6 +47,14 @@ pub struct State {
 }
 
 /// Why a state refuses rows, another state or a plan. The state stays as it was.
+///
+/// ```
+/// use sentra::aggregate::{Axis, Plan, State, StateError};
+/// let state = State::new(&[Plan::new([Axis::Kbli(2)])?]);
+/// let finer = state.finish(&Plan::new([Axis::Kbli(3)])?);
+/// assert_eq!(finer.err(), Some(StateError::TooFine(Axis::Kbli(3))));
+/// # Ok::<(), sentra::aggregate::PlanError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StateError {

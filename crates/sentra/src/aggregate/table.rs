@@ -119,6 +119,24 @@ impl Table {
 }
 
 /// One row of a table, or its total.
+///
+/// ```
+/// use sentra::aggregate::{Axis, Grain, Measure, Part, Plan, State};
+/// use sentra::{input::Input, register::Register, unit::Unit};
+/// let plan = Plan::new([Axis::Year])?;
+/// let mut register = Register::default();
+/// let mut unit = Unit { year: Input::Known(2024), sentra: Some("Tempe Contoh".into()), ..Unit::default() };
+/// unit.workers.female = Input::Known(3);
+/// register.push(&unit, None);
+/// let mut state = State::new(std::slice::from_ref(&plan));
+/// state.observe(&register, None)?;
+/// let table = state.finish(&plan)?;
+/// let row = table.rows().next().ok_or("no row")?;
+/// assert_eq!(row.key().next(), Some(Part::Year(2024)));
+/// assert_eq!((row.rows(Grain::Listed), row.sentra().distinct), (1, 1));
+/// assert_eq!((row.tally(Measure::WorkersFemale).sum, row.tally(Measure::WorkersMale).missing), (3, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'t> {
     table: &'t Table,
@@ -189,6 +207,15 @@ fn part(table: &Table, key: CellKey, axis: Axis) -> Part<'_> {
 
 impl State {
     /// The table of a plan. It is the same for any partition and order of the rows.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Plan, State};
+    /// let plans = Plan::new([Axis::Province, Axis::Kbli(2), Axis::Year])?.rollup();
+    /// let state = State::new(&plans);
+    /// let tables = plans.iter().map(|plan| state.finish(plan)).collect::<Result<Vec<_>, _>>()?;
+    /// assert!(tables.iter().all(|table| table.is_empty()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn finish(&self, plan: &Plan) -> Result<Table, StateError> {
         if let Some(axis) = plan.by().iter().find(|axis| !self.detail.holds(**axis)) {
             return Err(StateError::TooFine(*axis));
