@@ -25,6 +25,8 @@
   }
 
   function judge() {
+    const asOf = byId('as-of').value;
+    byId('as-of-hint').textContent = asOf === '' ? page.text('asOfHint') : page.text('asOfSaid', { date: page.dateWords(asOf) });
     const { words, answer } = page[tab].judge();
     last = { ...last, [tab]: answer };
     if (byId('status').textContent !== words) byId('status').textContent = words;

@@ -17,7 +17,7 @@
 
   /** Draws the table. */
   function draw() {
-    const head = columns().map((key) => el('th', { scope: 'col', class: NUMBERS.includes(key) ? 'figure' : null }, page.label(key)));
+    const head = columns().map((key) => el('th', { scope: 'col', class: `col-${key}${NUMBERS.includes(key) ? ' figure' : ''}` }, page.label(key)));
     const body = rows.map((row, index) =>
       el(
         'tr',
@@ -49,7 +49,7 @@
       class: NUMBERS.includes(key) ? 'figure' : null,
     });
     input.value = row[key] ?? '';
-    return el('td', { 'data-name': page.label(key) }, input, el('div', { class: 'findings', id: `${id}-findings` }));
+    return el('td', { 'data-name': page.label(key), class: `cell-${key}` }, input, el('div', { class: 'findings', id: `${id}-findings` }));
   }
 
   function remove(index) {
