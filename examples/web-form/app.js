@@ -124,7 +124,6 @@
       if (file !== undefined && (await page.files.open(file))) judge();
       event.target.value = '';
     });
-    globalThis.addEventListener('beforeprint', () => document.querySelectorAll('.result details').forEach((one) => (one.open = true)));
   }
 
   async function start() {

@@ -45,6 +45,12 @@
     not_ikm: ['bukan IKM', 'no IKM'],
     undecided: ['belum tentu', 'undecided'],
 
+    value_undeclared: ['tidak dinyatakan', 'not declared'],
+    value_paid: ['pekerja dibayar saja', 'paid workers only'],
+    value_including_owner: ['termasuk pemilik', 'including the owner'],
+    value_true: ['ya', 'yes'],
+    value_false: ['tidak', 'no'],
+
     heading_missing: ['Yang masih kurang', 'What is still missing'],
     ask_next: ['Tanyakan dahulu', 'Ask first'],
     will_settle: ['Memutuskan, apa pun isinya', 'Decides, whatever it is'],
@@ -121,6 +127,9 @@
     return text.replace(/\B(?=(\d{3})+$)/g, page.lang === 'id' ? '.' : ',');
   }
 
+  /** Rupiah, not to be broken over two lines. */
+  const rupiah = (text) => `Rp\u00a0${grouped(text)}`;
+
   const kindOf = (input) => page.catalogue.fields.find(({ field }) => field === input)?.kind;
 
   /** A value of evidence: known, alternatives `a | b`, or a range `lo..hi`. */
@@ -130,7 +139,8 @@
     const kind = kindOf(input.split('/').at(-1));
     const one = (text) => {
       if (text === '') return '…';
-      if (kind === 'money') return `Rp ${grouped(text)}`;
+      if (Object.hasOwn(WORDS, `value_${text}`)) return word(`value_${text}`);
+      if (kind === 'money') return rupiah(text);
       return kind === 'count' ? grouped(text) : text;
     };
     if (state === 'one_of') return raw.split(' | ').map(one).join(` ${word('or')} `);
@@ -139,7 +149,7 @@
   }
 
   /** A parameter of the law, in its unit. */
-  const parameter = ({ unit, value: raw }) => (unit === 'rupiah' ? `Rp ${grouped(raw)}` : grouped(raw));
+  const parameter = ({ unit, value: raw }) => (unit === 'rupiah' ? rupiah(raw) : unit === 'date' ? raw : grouped(raw));
 
   /** The words for an input that is missing, such as `members/<id>/workers`. */
   function inputWords(input) {

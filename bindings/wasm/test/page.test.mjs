@@ -250,6 +250,7 @@ for (const width of [1280, 390]) {
         await page.click('#tab-group');
         await check('group, empty');
         await page.click('[data-action=group-example]');
+        await page.check('#more-columns');
         await page.fill('#m-0-workers', 'banyak');
         await page.click('#group-form button[type=submit]');
         await check('group');
