@@ -18,9 +18,11 @@
     return el(
       'div',
       { class: `headline ${verdict}` },
+      el('h2', {}, page.word(`${kind}_question`)),
       el('p', { class: 'big' }, el('span', { class: 'sign', 'aria-hidden': 'true' }, page.mark(verdict)), page.word(`${kind}_${verdict}`)),
       el('p', {}, page.said(answer.reason)),
       basis(answer),
+      standing(answer),
       answer.exact ? null : el('p', { class: 'hint' }, page.word('not_exact')),
     );
   }
@@ -32,12 +34,17 @@
     return el('p', { class: 'basis' }, `${page.word('citations')}: ${cited} (${page.word(answer.evidence_status)})`);
   }
 
+  /** On what standing that law is applied: printed with every answer that rests on it. */
+  function standing(answer) {
+    return (answer.legal_status ?? []).map((status) => el('p', { class: 'basis' }, `${page.word('heading_status')}: ${page.said(status)}`));
+  }
+
   /** The strip above the form: the same headline, short. */
   function strip(kind, answer, target, extra) {
     const verdict = verdictOf(answer);
     const link = el('button', { type: 'button', class: 'link no-print', onclick: () => page.goTo(target) }, page.text('toResult'));
     const sign = el('span', { class: 'sign', 'aria-hidden': 'true' }, page.mark(verdict));
-    return el('div', { class: `strip ${verdict}` }, sign, el('strong', {}, page.word(`${kind}_${verdict}`)), extra, link);
+    return el('div', { class: `strip ${verdict}` }, sign, el('span', { class: 'asked' }, page.word(`${kind}_question`)), el('strong', {}, page.word(`${kind}_${verdict}`)), extra, link);
   }
 
   /** A strip that says what is needed before there is an answer. */
@@ -54,19 +61,6 @@
       {},
       el('h3', {}, page.word('heading_law')),
       quoted.map(({ quote, text }) => el('blockquote', { lang: 'id' }, el('p', {}, `“${quote}”`), el('footer', {}, text))),
-    );
-  }
-
-  /** What has to be printed with every answer that rests on shaky ground; each sentence once. */
-  function legalStatus(answers) {
-    const sentences = new Map();
-    for (const status of answers.flatMap((answer) => answer.legal_status ?? [])) sentences.set(status.id, status);
-    if (sentences.size === 0) return null;
-    return el(
-      'section',
-      { class: 'notice' },
-      el('h3', {}, page.word('heading_status')),
-      [...sentences.values()].map((status) => el('p', {}, page.said(status))),
     );
   }
 
@@ -116,7 +110,7 @@
       'details',
       { class: 'criterion', open: opened.has(code), ontoggle: toggled },
       el('summary', {}, el('span', { class: 'code' }, answer.code), el('span', { class: 'name' }, page.said(answer.title)), chip(verdict)),
-      el('div', { class: 'inside' }, el('p', {}, page.said(answer.reason)), basis(answer), facts(answer), (answer.children ?? []).map((child) => criterion(child))),
+      el('div', { class: 'inside' }, el('p', {}, page.said(answer.reason)), basis(answer), standing(answer), facts(answer), (answer.children ?? []).map((child) => criterion(child))),
     );
   }
 
@@ -142,5 +136,5 @@
   /** The failure of a request, as the module says it. */
   const failed = (failure) => el('div', { class: 'notice' }, el('p', {}, page.said(failure.error)));
 
-  Object.assign(page, { chip, headline, strip, stripNeeds, quotes, legalStatus, missing, criterion, failed });
+  Object.assign(page, { chip, headline, strip, stripNeeds, quotes, missing, criterion, failed });
 })();

@@ -25,6 +25,8 @@
   }
 
   function judge() {
+    const asOf = byId('as-of').value;
+    byId('as-of-hint').textContent = asOf === '' ? page.text('asOfHint') : page.text('asOfSaid', { date: page.dateWords(asOf) });
     const { words, answer } = page[tab].judge();
     last = { ...last, [tab]: answer };
     if (byId('status').textContent !== words) byId('status').textContent = words;
@@ -122,7 +124,6 @@
       if (file !== undefined && (await page.files.open(file))) judge();
       event.target.value = '';
     });
-    globalThis.addEventListener('beforeprint', () => document.querySelectorAll('.result details').forEach((one) => (one.open = true)));
   }
 
   async function start() {

@@ -112,7 +112,7 @@
       return page.el('select', common, options.map(([value, both]) => page.el('option', { value }, pick(both))));
     }
     const digits = ['nib', 'nik', 'npwp', 'kbli', 'workers', 'workers_male', 'workers_female', 'year'].includes(key);
-    return page.el('input', { ...common, type: 'text', autocomplete: 'off', spellcheck: 'false', inputmode: digits ? 'numeric' : null });
+    return page.el('input', { ...common, type: 'text', placeholder: ' ', autocomplete: 'off', spellcheck: 'false', inputmode: digits ? 'numeric' : null });
   }
 
   /** A field with its label, its hint and a place for findings. */

@@ -17,7 +17,7 @@
     page.fill(
       place,
       findings.map((finding) =>
-        el('p', { class: finding.severity }, el('strong', {}, `${page.text(`severity_${finding.severity}`)}: `), sentence(finding)),
+        el('p', { class: finding.severity }, el('strong', {}, `${heading(finding, place)}: `), sentence(finding)),
       ),
     );
     const wrong = findings.some(({ severity }) => severity === 'error');
@@ -27,6 +27,12 @@
     const described = [...hint, ...(findings.length === 0 ? [] : [place.id])];
     if (described.length === 0) control.removeAttribute('aria-describedby');
     else control.setAttribute('aria-describedby', described.join(' '));
+  }
+
+  /** How grave a finding is; below a row of the table also which cell it is about. */
+  function heading(finding, place) {
+    const words = page.text(`severity_${finding.severity}`);
+    return place.dataset.name === undefined ? words : `${words}, ${place.dataset.name}`;
   }
 
   /** The summary of all findings, with links. `nameOf` says which field a finding is about. */

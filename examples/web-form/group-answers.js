@@ -7,17 +7,15 @@
   /** Shows everything about a group. `tree` names the criteria that the definition is built from. */
   function showGroup(answers, fieldOf, tree) {
     const sentra = answers['sentra.pp29'];
-    const all = Object.values(answers);
-    page.fill(byId('group-strip'), page.strip('sentra', sentra, 'group-result', el('span', {}, counted(sentra.count))));
+    page.fill(byId('group-strip'), page.strip('sentra', sentra, 'group-result', el('span', { class: 'extra' }, counted(sentra.count))));
     page.fill(
       byId('group-result'),
       page.headline('sentra', sentra),
       figures(sentra),
+      page.missing([sentra], fieldOf),
+      el('section', {}, el('h3', {}, word('heading_tree')), children(sentra, answers, tree)),
       names('heading_units', sentra.members),
       names('heading_not_ikm', sentra.not_ikm),
-      page.legalStatus(all),
-      el('section', {}, el('h3', {}, word('heading_tree')), children(sentra, answers, tree)),
-      page.missing([sentra], fieldOf),
       page.quotes(sentra),
       decree(answers),
       drift(answers['sentra.sk.drift']),

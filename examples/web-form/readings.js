@@ -16,7 +16,7 @@
     );
     const before = byId(box.id);
     if (before !== null) box.value = before.value;
-    return el('div', { class: 'field' }, el('label', { for: box.id }, page.capital(page.said(reading.title))), box);
+    return el('div', { class: 'field', 'data-reading': id }, el('label', { for: box.id }, page.capital(page.said(reading.title))), box);
   }
 
   /** Several readings, to be opened. */

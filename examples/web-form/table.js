@@ -17,17 +17,18 @@
 
   /** Draws the table. */
   function draw() {
-    const head = columns().map((key) => el('th', { scope: 'col', class: NUMBERS.includes(key) ? 'figure' : null }, page.label(key)));
-    const body = rows.map((row, index) =>
+    const head = columns().map((key) => el('th', { scope: 'col', class: `col-${key}${NUMBERS.includes(key) ? ' figure' : ''}` }, page.label(key)));
+    const body = rows.map((row, index) => [
       el(
         'tr',
-        {},
+        { class: 'unit' },
         el('th', { scope: 'row', class: 'number' }, String(index + 1)),
         columns().map((key) => cell(row, index, key)),
-        el('td', { class: 'state', 'data-name': page.text('rowState'), id: `m-${index}-state` }),
+        el('td', { class: 'state', id: `m-${index}-state` }),
         el('td', { class: 'remove no-print' }, remove(index)),
       ),
-    );
+      el('tr', { class: 'notes' }, el('td', { colspan: columns().length + 3 }, columns().map((key) => notes(index, key)))),
+    ]);
     const last = [el('th', { scope: 'col' }, page.text('rowState')), el('th', { class: 'no-print' }, el('span', { class: 'visually-hidden' }, page.text('rowRemove')))];
     page.fill(
       byId('group-table'),
@@ -40,6 +41,7 @@
     const input = el('input', {
       id,
       type: 'text',
+      placeholder: ' ',
       autocomplete: 'off',
       spellcheck: 'false',
       'aria-label': `${page.label(key)}, ${page.text('inTable', { row: index + 1 })}`,
@@ -49,7 +51,12 @@
       class: NUMBERS.includes(key) ? 'figure' : null,
     });
     input.value = row[key] ?? '';
-    return el('td', { 'data-name': page.label(key) }, input, el('div', { class: 'findings', id: `${id}-findings` }));
+    return el('td', { 'data-name': page.label(key), class: `cell-${key}` }, input);
+  }
+
+  /** The place for the findings about a cell, below its row. */
+  function notes(index, key) {
+    return el('div', { class: 'findings', id: `${idOf(index, key)}-findings`, 'data-name': page.label(key) });
   }
 
   function remove(index) {

@@ -16,6 +16,11 @@
       'Wajib diisi. Hukum yang dipakai bergantung pada tanggal ini; halaman ini tidak menganggap tanggal apa pun.',
       'Required. Which law applies depends on this date; the page assumes none.',
     ],
+    asOfSaid: ['Menurut hukum yang berlaku pada {date}.', 'Under the law in force on {date}.'],
+    months: [
+      'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember',
+      'January February March April May June July August September October November December',
+    ],
     today: ['Pakai tanggal perangkat ini', "Use this device's date"],
     tabs: ['Apa yang dinilai', 'What is assessed'],
     tabUnit: ['Satu unit', 'One unit'],
@@ -94,6 +99,12 @@
     return words.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
   }
 
+  /** A date in words, because a field for dates shows it in the order of the browser: 31 Januari 2025. */
+  function dateWords(iso) {
+    const [year, month, day] = iso.split('-').map(Number);
+    return `${day} ${text('months').split(' ')[month - 1]} ${year}`;
+  }
+
   /** The text of an object that has both languages. */
   const said = (both) => both[globalThis.page.lang];
 
@@ -109,5 +120,5 @@
     }
   }
 
-  Object.assign(globalThis.page, { text, said, translate });
+  Object.assign(globalThis.page, { text, said, dateWords, translate });
 })();

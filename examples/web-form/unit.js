@@ -82,14 +82,13 @@
     const ikm = answers['unit.ikm.p64'];
     const all = QUESTIONS.map((id) => answers[id]).filter((one) => one !== undefined);
     const classes = answers['unit.skala.p64'].classes ?? [];
-    const extra = classes.length === 0 ? null : el('span', {}, `${word('heading_classes')}: ${classes.join(` ${word('or')} `)}`);
+    const extra = classes.length === 0 ? null : el('span', { class: 'extra' }, `${word('heading_classes')}: ${classes.join(` ${word('or')} `)}`);
     page.fill(byId('unit-strip'), page.strip('ikm', ikm, 'unit-result', extra));
     page.fill(
       byId('unit-result'),
       page.headline('ikm', ikm),
-      page.legalStatus(all),
-      schemes(answers),
       page.missing(all, fieldOf),
+      schemes(answers),
       el('section', {}, el('h3', {}, word('heading_criteria')), all.map((one) => page.criterion(one))),
     );
   }

@@ -11,14 +11,16 @@
     not_in_force: ['belum ada aturannya', 'no rule in force'],
     report: ['laporan', 'report'],
 
-    ikm_met: ['Ini IKM', 'This is an IKM'],
-    ikm_not_met: ['Ini bukan IKM', 'This is not an IKM'],
-    ikm_unknown: ['Belum dapat diputuskan apakah ini IKM', 'It cannot be decided yet whether this is an IKM'],
-    ikm_not_applicable: ['Pertanyaan IKM tidak berlaku bagi unit ini', 'The question does not apply to this unit'],
+    ikm_question: ['Apakah unit ini IKM?', 'Is this unit an IKM?'],
+    ikm_met: ['Ya, ini IKM', 'Yes, it is an IKM'],
+    ikm_not_met: ['Tidak, bukan IKM', 'No, it is not an IKM'],
+    ikm_unknown: ['Belum dapat diputuskan', 'It cannot be decided yet'],
+    ikm_not_applicable: ['Pertanyaan ini tidak berlaku bagi unit ini', 'The question does not apply to this unit'],
     ikm_not_in_force: ['Belum ada aturannya pada tanggal itu', 'There was no rule on that date'],
-    sentra_met: ['Memenuhi definisi Sentra IKM', 'Meets the definition of a Sentra IKM'],
-    sentra_not_met: ['Tidak memenuhi definisi Sentra IKM', 'Does not meet the definition of a Sentra IKM'],
-    sentra_unknown: ['Belum dapat diputuskan apakah ini Sentra IKM', 'It cannot be decided yet whether this is a Sentra IKM'],
+    sentra_question: ['Apakah kelompok ini Sentra IKM?', 'Is this group a Sentra IKM?'],
+    sentra_met: ['Ya, memenuhi definisi', 'Yes, it meets the definition'],
+    sentra_not_met: ['Tidak memenuhi definisi', 'No, it does not meet the definition'],
+    sentra_unknown: ['Belum dapat diputuskan', 'It cannot be decided yet'],
     sentra_not_applicable: ['Pertanyaan ini tidak berlaku', 'The question does not apply'],
     sentra_not_in_force: ['Belum ada aturannya pada tanggal itu', 'There was no rule on that date'],
 
@@ -42,6 +44,12 @@
     ikm: ['IKM', 'IKM'],
     not_ikm: ['bukan IKM', 'no IKM'],
     undecided: ['belum tentu', 'undecided'],
+
+    value_undeclared: ['tidak dinyatakan', 'not declared'],
+    value_paid: ['pekerja dibayar saja', 'paid workers only'],
+    value_including_owner: ['termasuk pemilik', 'including the owner'],
+    value_true: ['ya', 'yes'],
+    value_false: ['tidak', 'no'],
 
     heading_missing: ['Yang masih kurang', 'What is still missing'],
     ask_next: ['Tanyakan dahulu', 'Ask first'],
@@ -119,6 +127,9 @@
     return text.replace(/\B(?=(\d{3})+$)/g, page.lang === 'id' ? '.' : ',');
   }
 
+  /** Rupiah, not to be broken over two lines. */
+  const rupiah = (text) => `Rp\u00a0${grouped(text)}`;
+
   const kindOf = (input) => page.catalogue.fields.find(({ field }) => field === input)?.kind;
 
   /** A value of evidence: known, alternatives `a | b`, or a range `lo..hi`. */
@@ -128,7 +139,8 @@
     const kind = kindOf(input.split('/').at(-1));
     const one = (text) => {
       if (text === '') return '…';
-      if (kind === 'money') return `Rp ${grouped(text)}`;
+      if (Object.hasOwn(WORDS, `value_${text}`)) return word(`value_${text}`);
+      if (kind === 'money') return rupiah(text);
       return kind === 'count' ? grouped(text) : text;
     };
     if (state === 'one_of') return raw.split(' | ').map(one).join(` ${word('or')} `);
@@ -137,7 +149,7 @@
   }
 
   /** A parameter of the law, in its unit. */
-  const parameter = ({ unit, value: raw }) => (unit === 'rupiah' ? `Rp ${grouped(raw)}` : grouped(raw));
+  const parameter = ({ unit, value: raw }) => (unit === 'rupiah' ? rupiah(raw) : unit === 'date' ? raw : grouped(raw));
 
   /** The words for an input that is missing, such as `members/<id>/workers`. */
   function inputWords(input) {
