@@ -9,12 +9,26 @@ use crate::study::judge::{Judged, of_origin};
 use crate::texts::{page as p, words as w};
 use sentra::aggregate::Measure;
 use sentra::assess::Verdict;
+use sentra::region::{Level, RegionCode};
 
 /// What the report is about, in one line.
 pub(super) fn title(study: &Study<'_>, say: Say) -> String {
     match study.totals.within {
-        Some(region) => say.fill(p::TITLE_REGION, &[("region", &region_name(region))]),
+        Some(region) => say.fill(p::TITLE_REGION, &[("region", &named(say, region))]),
         None => say.t(p::TITLE).to_owned(),
+    }
+}
+
+/// A region with its kind: names of provinces and districts do not say it.
+fn named(say: Say, region: RegionCode) -> String {
+    let name = region_name(region);
+    match region.level {
+        Level::Province => say.fill(p::REGION_PROVINCE, &[("name", &name)]),
+        Level::Regency | Level::Village => name,
+        Level::District => {
+            let regency = region.ancestor(Level::Regency).map_or_else(String::new, region_name);
+            say.fill(p::REGION_DISTRICT, &[("name", &name), ("regency", &regency)])
+        }
     }
 }
 

@@ -116,7 +116,7 @@ fn part(h: &mut Html, study: &Study<'_>, say: Say, title: Text, note: Text, grou
 
 fn row(h: &mut Html, study: &Study<'_>, say: Say, group: &Judged) {
     let place = place(study, say, group);
-    let code = group.formed.kbli.map(|k| format!("KBLI {k}")).into_iter();
+    let code = group.formed.kbli.map(|k| format!("KBLI\u{a0}{k}")).into_iter();
     let below = std::iter::once(place).chain(code).collect::<Vec<_>>().join(" · ");
     h.within("tr", &[], |h| {
         h.within("td", &[], |h| {

@@ -11,6 +11,8 @@ texts! {
     FACT_FILES = "Berkas" / "Files";
     FACT_REGION = "Wilayah" / "Region";
     FACT_MADE = "Dibuat dengan" / "Made with";
+    REGION_PROVINCE = "Provinsi {name}" / "the province {name}";
+    REGION_DISTRICT = "Kecamatan {name}, {regency}" / "{name}, a district of {regency}";
     REGION_SEVERAL = "beberapa provinsi" / "several provinces";
     SUMMARY_TITLE = "Ringkasan" / "Summary";
     SUMMARY_READ = "Laporan ini membaca {files}: {accepted} diterima, {rejected} ditolak, dan {noted} yang diterima perlu diperiksa." / "This report reads {files}: {accepted} were accepted, {rejected} rejected, and {noted} of the accepted ones should be checked.";
@@ -19,7 +21,7 @@ texts! {
     SUMMARY_UNITS = "Dari {units} usaha, {met} pasti IKM menurut hukum per {date}, {not_met} pasti bukan, dan {unknown} belum dapat diputuskan." / "Of {units}, {met} are certainly IKM under the law of {date}, {not_met} are certainly not, and {unknown} cannot be decided.";
     SUMMARY_MISSING = "Yang paling sering perlu ditanyakan: {input}." / "What has to be asked for most often: {input}.";
     SUMMARY_CANDIDATES = "Pada unit yang tidak menyebut sentranya, {count} memenuhi definisi tetapi belum tentu terdaftar: calon untuk diperiksa di lapangan." / "Among units that name no sentra, {count} meet the definition, though nobody may list them: candidates to be checked on site.";
-    SUMMARY_CONFLICTS = "{count} jumlah yang tercetak dalam berkas tidak sama dengan jumlah barisnya." / "{count} printed totals in the files do not equal the sums of their rows.";
+    SUMMARY_CONFLICTS = "Dari jumlah yang tercetak dalam berkas, {count} tidak sama dengan jumlah barisnya." / "Of the totals that the files print, {count} conflict with the sums of their rows.";
     FIGURE_LISTED = "sentra terdaftar memenuhi definisi" / "listed sentra meet the definition";
     FIGURE_CANDIDATES = "calon memenuhi definisi" / "candidates meet the definition";
     FIGURE_UNITS = "unit usaha" / "business units";
