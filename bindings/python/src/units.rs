@@ -142,6 +142,26 @@ impl Units {
         Ok(py.detach(|| self.verdicts(request))?)
     }
 
+    /// Totals of all units.
+    fn aggregate(&self, py: Python<'_>, request: &str) -> PyResult<String> {
+        Ok(py.detach(|| {
+            if self.subject == Subject::Group {
+                return Err(Misuse::new(
+                    "aggregate.declared",
+                    "",
+                    "tabel ini menyatakan sentra, bukan unit; jumlahnya belum dapat dibuat",
+                    "this table declares sentra, not units; its totals cannot be made yet",
+                ));
+            }
+            let mut map: Map<String, Value> = serde_json::from_str(request).map_err(|_| no_object())?;
+            let rows = 0..self.read.register.len();
+            let unit =
+                |row| Value::Object(fields::object(&self.read.register.unit(row), Identifiers::Revealed));
+            map.insert("units".into(), rows.map(unit).collect::<Vec<_>>().into());
+            Ok(sentra_wire::call("aggregate", &Value::Object(map).to_string()))
+        })?)
+    }
+
     /// The full answer about one unit or one declared sentra.
     /// Totals of these units and declared sentra, as the operation `aggregate` gives them.
     fn aggregate(&self, py: Python<'_>, request: &str) -> String {
@@ -157,6 +177,10 @@ impl Units {
     }
 }
 
+fn no_object() -> Misuse {
+    Misuse::new("request.json", "", "permintaan bukan objek JSON", "the request is no JSON object")
+}
+
 /// A request about all units or all groups, read and found sound by the contract itself.
 struct Asked {
     context: Context,
@@ -167,16 +191,14 @@ struct Asked {
 
 /// The request is put to the contract with an empty subject, so that misuse has the same words here as everywhere.
 fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misuse> {
-    let odd =
-        || Misuse::new("request.json", "", "permintaan bukan objek JSON", "the request is no JSON object");
-    let mut map: Map<String, Value> = serde_json::from_str(request).map_err(|_| odd())?;
+    let mut map: Map<String, Value> = serde_json::from_str(request).map_err(|_| no_object())?;
     let empty = match subject {
         Subject::Unit => ("unit", json!({})),
         Subject::Group => ("group", json!({"declared": {}})),
     };
     map.insert(empty.0.to_owned(), empty.1);
     let answer = sentra_wire::call("assess", &Value::Object(map.clone()).to_string());
-    let parsed: Value = serde_json::from_str(&answer).map_err(|_| odd())?;
+    let parsed: Value = serde_json::from_str(&answer).map_err(|_| no_object())?;
     let (Some(true), Some(answers)) =
         (parsed.get("ok").and_then(Value::as_bool), parsed.get("answers").and_then(Value::as_object))
     else {
@@ -187,8 +209,11 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
         Some(list) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         None => answers.keys().cloned().collect(),
     };
-    let day =
-        map.get("as_of").and_then(Value::as_str).and_then(|t| Date::parse_iso(t).ok()).ok_or_else(odd)?;
+    let day = map
+        .get("as_of")
+        .and_then(Value::as_str)
+        .and_then(|t| Date::parse_iso(t).ok())
+        .ok_or_else(no_object)?;
     let mut context = Context::as_of(day);
     for (reading, choice) in map.get("readings").and_then(Value::as_object).into_iter().flatten() {
         match choice {

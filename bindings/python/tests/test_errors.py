@@ -137,6 +137,22 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert len(sentra.read(empty)) == 0
 
 
+def test_calls_that_would_be_misread() -> None:
+    with pytest.raises(sentra.SentraTypeError) as raised:
+        sentra.assess([{"members": []}, {"declared": {}}], as_of=DAY)
+    assert raised.value.code == "assess.groups"
+    with pytest.raises(sentra.SentraError) as again:
+        sentra.read(sentra.read({"id": ["a"]}), kbli_edition="2020")
+    assert again.value.code == "read.register"
+    with pytest.raises(sentra.SentraTypeError):
+        sentra.read({"workers": 5})  # type: ignore[dict-item]
+    with pytest.raises(sentra.SentraError) as lengths:
+        sentra.read({"id": ["a"], "workers": [1, 2]})
+    assert lengths.value.code == "table.lengths"
+    # A dict is one unit here; columns in it are findings, not many units.
+    assert sentra.check({"workers": [5, 6]}).failures()
+
+
 def test_options_that_do_not_exist() -> None:
     table = {"id": ["a"]}
     for option in ({"kbli_edition": "2021"}, {"marks": "dots"}, {"workers_basis": "all"}, {"region": "Atlantis"}, {"map": {"id": "worker"}}):

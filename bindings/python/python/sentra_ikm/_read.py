@@ -44,12 +44,17 @@ def read(
     >>> len(units), units[0]["workers"]
     (1, 5)
     """
-    if isinstance(table, Register):
-        return table
     mapped = {str(heading): str(field) for heading, field in (map or {}).items()}
     words = {"region": region, "kbli_edition": kbli_edition, "marks": marks, "workers_basis": workers_basis,
              "region_system": region_system}
     given = {name: str(word) for name, word in words.items() if word is not None}
+    if isinstance(table, Register):
+        if mapped or given:
+            raise SentraError(
+                "read.register", "", "Register sudah dibaca; beri pilihan saat membaca sumbernya",
+                "a Register has been read already; give options when its source is read",
+            )
+        return table
     paths = _paths(table)
     if paths is not None:
         return Register(_core.read_paths(paths, mapped, given))

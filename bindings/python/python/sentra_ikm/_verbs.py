@@ -85,6 +85,11 @@ def assess(
     if isinstance(x, Mapping):
         subject = "group" if _GROUP_KEYS.intersection(x) else "unit"
         return Answer(call("assess", request({**asked, subject: x})))
+    if isinstance(x, list | tuple) and any(isinstance(row, Mapping) and _GROUP_KEYS.intersection(row) for row in x):
+        raise SentraTypeError(
+            "assess.groups", "berikan satu kelompok sekali panggil, bukan daftar kelompok",
+            "give one group a call, not a list of groups",
+        )
     register = read(x)
     return Verdicts(register._units.assess(request(asked)), register._units)
 
