@@ -142,27 +142,6 @@ impl Units {
         Ok(py.detach(|| self.verdicts(request))?)
     }
 
-    /// Totals of all units.
-    fn aggregate(&self, py: Python<'_>, request: &str) -> PyResult<String> {
-        Ok(py.detach(|| {
-            if self.subject == Subject::Group {
-                return Err(Misuse::new(
-                    "aggregate.declared",
-                    "",
-                    "tabel ini menyatakan sentra, bukan unit; jumlahnya belum dapat dibuat",
-                    "this table declares sentra, not units; its totals cannot be made yet",
-                ));
-            }
-            let mut map: Map<String, Value> = serde_json::from_str(request).map_err(|_| no_object())?;
-            let rows = 0..self.read.register.len();
-            let unit =
-                |row| Value::Object(fields::object(&self.read.register.unit(row), Identifiers::Revealed));
-            map.insert("units".into(), rows.map(unit).collect::<Vec<_>>().into());
-            Ok(sentra_wire::call("aggregate", &Value::Object(map).to_string()))
-        })?)
-    }
-
-    /// The full answer about one unit or one declared sentra.
     /// Totals of these units and declared sentra, as the operation `aggregate` gives them.
     fn aggregate(&self, py: Python<'_>, request: &str) -> String {
         py.detach(|| {
@@ -172,6 +151,7 @@ impl Units {
         })
     }
 
+    /// The full answer about one unit or one declared sentra.
     fn explain(&self, py: Python<'_>, request: &str, row: usize) -> PyResult<String> {
         Ok(py.detach(|| self.answer(request, row))?)
     }
