@@ -10,6 +10,7 @@ use sentra::date::Date;
 use sentra::finding::Finding;
 use sentra::law::{Law, Subject};
 use sentra::region::RegionCode;
+use sentra::register::Register;
 use sentra::unit::Field;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -142,12 +143,15 @@ impl Units {
         Ok(py.detach(|| self.verdicts(request))?)
     }
 
-    /// Totals of these units and declared sentra, as the operation `aggregate` gives them.
+    /// Totals of these rows, as the operation `aggregate` gives them. Units and declared sentra are told apart in it.
     fn aggregate(&self, py: Python<'_>, request: &str) -> String {
         py.detach(|| {
             let groups = self.read.groups.iter().map(|(group, _)| group);
             let declared = groups.filter_map(|g| Some((g.name.as_deref(), g.declared.as_ref()?)));
-            sentra_wire::aggregate(&self.read.register, declared, request)
+            match self.subject {
+                Subject::Unit => sentra_wire::aggregate(&self.read.register, declared, request),
+                Subject::Group => sentra_wire::aggregate(&Register::default(), declared, request),
+            }
         })
     }
 

@@ -276,6 +276,51 @@ def test_a_file_and_a_frame_with_the_same_cells_are_the_same_units(lamongan: sen
     assert about_values(again.findings) == about_values(lamongan.findings)
 
 
+def test_totals(lamongan: sentra.Register) -> None:
+    totals = sentra.aggregate(lamongan, by=["district", "kbli2"])
+    assert totals.by == ("district", "kbli2")
+    assert sum(totals.to_columns()["units"]) == int(totals.total.units) == len(lamongan)
+    assert sum(totals.to_columns()["workers"]) == int(totals.total.measures.workers.sum)
+    sums = sentra.aggregate(lamongan, by="district").to_columns()
+    assert sum(sums["workers"]) == int(totals.total.measures.workers.sum)
+    # What is open stays between bounds.
+    for least, total, most in zip(sums["workers.at_least"], sums["workers"], sums["workers.at_most"], strict=True):
+        assert total <= least and (most is None or least <= most)
+    sizes = sentra.aggregate(lamongan, by=["size"], as_of=DAY)
+    assert sum(sizes.to_columns()["units"]) == len(lamongan)
+    assert {"kecil", "undetermined"} <= set(sizes.to_columns()["size"])
+    with pytest.raises(sentra.SentraError) as raised:
+        sentra.aggregate(lamongan, by=["size"])
+    assert raised.value.path == "/as_of"
+    with pytest.raises(sentra.SentraError) as raised:
+        sentra.aggregate(lamongan, by=["distric"])  # type: ignore[list-item]
+    assert raised.value.path == "/by/0" and "district" in raised.value.text_en
+    assert pickle.loads(pickle.dumps(totals)) == totals
+    for lang in ("id", "en"):
+        assert Tags(totals.to_html(lang)).open == []  # type: ignore[arg-type]
+    pl = pytest.importorskip("polars")
+    assert pl.DataFrame(totals).to_dicts() == totals.to_dicts()
+
+
+def test_totals_of_dicts_are_those_of_the_contract() -> None:
+    units: list[dict[str, Any]] = [{"workers": 5, "village": "35.24.14.2005"}, {"workers": None}, {"workers": {"range": [1, 4]}}]
+    totals = sentra.aggregate(units, by=["province"])
+    assert totals.to_json() == sentra.call("aggregate", json.dumps({"by": ["province"], "size_rule": "p64", "units": units}))
+    assert sentra.aggregate(sentra.read(units), by=["province"]).cells == totals.cells
+    assert totals.total.measures.workers.to_dict() == {
+        "sum": "5", "known": 1, "of": 3, "open": 1, "at_least": "6", "at_most": "9",
+    }
+
+
+def test_totals_of_declared_sentra(lamongan: sentra.Register) -> None:
+    kawalu = sentra.read(LAMONGAN.with_name("kawalu_bordir_2016.csv"))
+    totals = sentra.aggregate(kawalu, by=["village"])
+    assert int(totals.total.units) == 1_056 and totals.total.rows.declared == 10
+    both = sentra.read([LAMONGAN, LAMONGAN.with_name("kawalu_bordir_2016.csv")])
+    assert sentra.aggregate(both, by=[]).total.rows.to_dict() == {"declared": 10, "listed": len(lamongan)}
+    assert sentra.aggregate(both.declared, by=[]).total.rows.to_dict() == {"declared": 10, "listed": 0}
+
+
 def test_declared_sentra_of_a_file() -> None:
     sentras = sentra.read(LAMONGAN.with_name("lamongan_sentra_2009.csv"))
     assert sentras.kind == "group" and len(sentras) == 30
