@@ -35,13 +35,11 @@ pub(crate) fn run(options: &[&str]) -> Result<()> {
 }
 
 /// The answers of Node to a file of requests, one JSON text a line.
-#[allow(dead_code, reason = "the task `parity` calls it")]
 pub(crate) fn vectors_node(file: &str) -> Result<String> {
     command::output("node", &[&format!("{TEST}/vectors.mjs"), file])
 }
 
 /// The answers of Chromium to a file of requests, one JSON text a line.
-#[allow(dead_code, reason = "the task `parity` calls it")]
 pub(crate) fn vectors_chromium(file: &str) -> Result<String> {
     command::output("node", &[&format!("{TEST}/vectors-chromium.mjs"), file])
 }

@@ -74,11 +74,7 @@ fn module(path: &str, text: &str) -> Result<String> {
                 }
             }
         } else if let Some(rest) = line.strip_prefix("export ") {
-            let mut words = rest.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'));
-            let word = words
-                .find(|w| !["async", "function", "const", "class", ""].contains(w))
-                .with_context(wrong)?;
-            exports.push(word.to_owned());
+            exports.push(declared(rest).with_context(wrong)?.to_owned());
             writeln!(out, "{rest}")?;
         } else if line.starts_with("export") || line.starts_with("import") {
             bail!(wrong());
@@ -88,6 +84,13 @@ fn module(path: &str, text: &str) -> Result<String> {
     }
     writeln!(out, "return {{ {} }};\n}})();", exports.join(", "))?;
     Ok(out)
+}
+
+/// The name that a declaration gives: `async function load(source) {`.
+fn declared(text: &str) -> Option<&str> {
+    let (kind, rest) = text.strip_prefix("async ").unwrap_or(text).split_once(' ')?;
+    let name = rest.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).next()?;
+    (["function", "const", "class"].contains(&kind) && !name.is_empty()).then_some(name)
 }
 
 /// `{ a, b as c } from './x.js';` as names and path.
