@@ -133,8 +133,11 @@
     return el('table', { class: 'facts' }, el('caption', {}, page.word(key)), el('tbody', {}, body));
   }
 
+  /** Where the answer will be. */
+  const waiting = () => el('div', {}, el('p', { class: 'hint' }, page.text('resultHere')));
+
   /** The failure of a request, as the module says it. */
   const failed = (failure) => el('div', { class: 'notice' }, el('p', {}, page.said(failure.error)));
 
-  Object.assign(page, { chip, headline, strip, stripNeeds, quotes, missing, criterion, failed });
+  Object.assign(page, { chip, headline, strip, stripNeeds, quotes, missing, criterion, waiting, failed });
 })();

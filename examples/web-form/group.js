@@ -94,7 +94,7 @@
       const found = page.sentra.check(members.map(({ unit }) => unit));
       showFindings(found.ok ? found.findings : [], members, '/units/');
       page.fill(byId('group-strip'), page.stripNeeds(page.text(needs[0]), needs[1]));
-      page.fill(byId('group-result'));
+      page.fill(byId('group-result'), page.waiting());
       states(members, {}, asOf);
       return { words: page.text(needs[0]), answer: undefined };
     }

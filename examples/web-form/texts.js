@@ -69,6 +69,10 @@
     notLoaded: ['Aturan tidak dapat dimuat: {why}', 'The rules could not be loaded: {why}'],
     needDate: ['Isi dahulu tanggal pertanyaan', 'Enter the date of the question first'],
     needRows: ['Isi paling sedikit satu baris', 'Fill in at least one row'],
+    resultHere: [
+      'Jawaban muncul di sini: putusan dengan pasalnya, keadaan hukumnya, dan apa yang masih kurang.',
+      'The answer appears here: the verdict with its article, the standing of the law, and what is still missing.',
+    ],
     toResult: ['Lihat rincian', 'See the details'],
     problems: ['Ada yang perlu diperbaiki', 'There is a problem'],
     doubts: ['Ada yang perlu diperiksa', 'There is something to look at'],

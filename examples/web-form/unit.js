@@ -66,7 +66,7 @@
     showFindings(answer.ok ? answer.findings : []);
     if (asOf === '') {
       page.fill(byId('unit-strip'), page.stripNeeds(page.text('needDate'), 'as-of'));
-      page.fill(byId('unit-result'));
+      page.fill(byId('unit-result'), page.waiting());
       return { words: page.text('needDate'), answer: undefined };
     }
     if (!answer.ok) {

@@ -156,6 +156,7 @@ export interface AggregateRequest {
   /** Needed where `by` holds `size`. */
   asOf?: string;
   as_of?: string;
+  readings?: Readings;
 }
 
 // ---------------------------------------------------------------- what comes back
@@ -311,23 +312,57 @@ export interface Assessment<A> {
 export type UnitAssessment = Assessment<{ [C in UnitCriterion]?: UnitAnswer<C> }>;
 export type GroupAssessment = Assessment<{ [C in GroupCriterion]?: GroupAnswer<C> }>;
 
-/** A sum with its coverage: over how many of the units the value was known. */
+/** What is added up. */
+export type MeasureName = Extract<
+  UnitField,
+  | 'units'
+  | 'workers'
+  | 'workers_male'
+  | 'workers_female'
+  | 'investment_excl_land'
+  | 'investment_land'
+  | 'investment_total'
+  | 'investment'
+  | 'production_value'
+  | 'raw_material_value'
+  | 'export_value'
+>;
+
+/** A sum with its coverage: the value was known for `known` of `of` rows. */
 export interface Measure {
+  /** The sum of the known values, a decimal text. */
   sum: string;
   known: number;
   of: number;
+  /** Rows with a range or alternatives; then also between what the sum lies. */
+  open?: number;
+  at_least?: string;
+  at_most?: string | null;
 }
 
-export interface Cell {
+/** Totals of some rows. */
+export interface Total {
+  /** Rows that are a unit, and rows that declare a whole sentra. */
+  rows: { listed: number; declared: number };
+  units: string;
+  /** Sentra that the rows name, each counted once. */
+  sentra: number;
+  measures: { [M in MeasureName]?: Measure };
+}
+
+/** Totals of the rows with one key; what a row does not say is `undetermined`. */
+export interface Cell extends Total {
   key: { [K in AggregateKey]?: string };
-  units: number;
-  measures: Record<string, Measure>;
 }
 
 export interface Totals {
   ok: true;
+  by: AggregateKey[];
+  size_rule: CriterionId | null;
   cells: Cell[];
-  total: Omit<Cell, 'key'>;
+  total: Total;
+  findings: Finding[];
+  provenance: Provenance;
 }
 
 export interface Catalogue {

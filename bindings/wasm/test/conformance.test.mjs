@@ -26,3 +26,17 @@ test('plain objects and text give one answer', () => {
     assert.deepEqual(face.assess(request), JSON.parse(face.callText(op, JSON.stringify(request))));
   }
 });
+
+test('totals come with their coverage', () => {
+  const units = [
+    { village: '35.24.14.2005', workers: 5, kbli: '13121' },
+    { village: '35.24.14.2006', workers: { range: [1, null] } },
+    {},
+  ];
+  const { cells, total } = face.aggregate({ units, by: ['regency'] });
+  assert.deepEqual(cells.map(({ key, units: count }) => [key.regency, count]), [['35.24', '2'], ['undetermined', '1']]);
+  assert.deepEqual(total.measures.workers, { sum: '5', known: 1, of: 3, open: 1, at_least: '6', at_most: null });
+  const bySize = { units, by: ['size'], asOf: '2025-01-31', sizeRule: 'bps' };
+  assert.deepEqual(face.aggregate(bySize), JSON.parse(face.callText('aggregate', JSON.stringify({ units, by: ['size'], as_of: '2025-01-31', size_rule: 'bps' }))));
+  assert.equal(face.aggregate({ units, by: ['size'] }).error.path, '/as_of');
+});

@@ -136,7 +136,7 @@ const either = (request: AssessRequest): boolean => assess(request).ok;
 // Totals and the rest.
 const totals = aggregate({ units, by: ['regency', 'kbli2', 'size'], asOf: '2025-01-31', sizeRule: 'p64' });
 if (totals.ok) {
-  const sum: string | undefined = totals.cells[0]?.measures['workers']?.sum;
+  const sum: string | undefined = totals.cells[0]?.measures.workers?.sum;
   const regency: string | undefined = totals.cells[0]?.key.regency;
   console.log(sum, regency, totals.total.units);
 }
