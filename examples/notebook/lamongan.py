@@ -147,12 +147,13 @@ sizes
 
 # %%
 groups: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-for unit in units:
+for row, unit in enumerate(units):
     village, kbli = unit.get("village"), unit.get("kbli")
     # A village or a code that is a choice or missing puts the unit into no group: nothing is guessed.
     if isinstance(village, str) and isinstance(kbli, str) and len(kbli) == 5:
-        # Masked identifiers are of no use to the rules.
-        groups[village, kbli].append({k: v for k, v in unit.items() if k not in ("nib", "nik", "npwp", "phone")})
+        # Masked identifiers are of no use to the rules; the place in the register serves as an id.
+        kept = {k: v for k, v in unit.items() if k not in ("nib", "nik", "npwp", "phone")}
+        groups[village, kbli].append({**kept, "id": f"u{row}"})
 
 candidates = {key: members for key, members in groups.items() if len(members) >= 4}
 results = {

@@ -191,7 +191,11 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
     let given = map.get("questions").and_then(Value::as_array);
     let questions = match given {
         Some(list) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        None => answers.keys().cloned().collect(),
+        None => {
+            // In the order of the law's registry.
+            let known = Law::indonesia().registry().criteria.iter().map(|c| &c.id);
+            known.filter(|id| answers.contains_key(*id)).cloned().collect()
+        }
     };
     let day = map
         .get("as_of")

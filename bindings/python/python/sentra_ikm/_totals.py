@@ -18,7 +18,7 @@ class Totals(Tabular, Result):
 
     The columns are the keys, ``units``, ``sentra`` (distinct ones), ``rows.listed`` and ``rows.declared`` (what the cell rests
     on), and for each measure its sum and ``….known`` (how many rows had it). Where rows had a choice or a range,
-    ``….at_least`` and ``….at_most`` are the bounds of the sum of all rows that had anything.
+    ``….at_least`` and ``….at_most`` bound the sum of all rows; with a gap there is no upper bound.
 
     >>> import sentra_ikm as sentra
     >>> totals = sentra.aggregate([{"workers": 5, "kbli": "13134", "kbli_edition": "2020"}], by=["kbli2"])
@@ -66,9 +66,9 @@ class Totals(Tabular, Result):
             out.append((measure, "int", [_int(m.get("sum")) for m in of]))
             out.append((f"{measure}.known", "int", [_int(m.get("known")) for m in of]))
             if any("open" in m for m in of):
-                # Where nothing is open, both bounds are the sum.
+                # Without a choice or a range the sum is the lower bound, and the upper one where no row lacks the figure.
                 lo = [m.get("at_least", m.get("sum")) for m in of]
-                hi = [m.get("at_most") if "open" in m else m.get("sum") for m in of]
+                hi = [m.get("at_most") if "open" in m or m.get("known") != m.get("of") else m.get("sum") for m in of]
                 out.append((f"{measure}.at_least", "int", [_int(v) for v in lo]))
                 out.append((f"{measure}.at_most", "int", [_int(v) for v in hi]))
         return out
