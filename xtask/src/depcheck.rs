@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 const ALLOWED: [(&str, &[&str]); 4] = [
     ("sentra-codes", &[]),
     ("sentra", &["sentra-codes", "serde", "serde_json", "sha2", "thiserror"]),
-    ("sentra-io", &["sentra", "serde_json", "sha2", "thiserror"]),
+    ("sentra-io", &["sentra", "serde", "serde_json", "sha2", "thiserror"]),
     ("sentra-wire", &["sentra", "sentra-codes", "serde", "serde_json"]),
 ];
 
