@@ -215,7 +215,7 @@ fn legend(h: &mut Html, say: Say, most: u64, top: u32, by_units: bool) {
         } else {
             words
         };
-        let x = (4 + i as u32 * 84).to_string();
+        let x = (4 + i as u32 * 104).to_string();
         let class = format!("tile s{level}");
         h.within("g", &[("class", class.as_str())], |h| {
             h.void(
@@ -223,7 +223,7 @@ fn legend(h: &mut Html, say: Say, most: u64, top: u32, by_units: bool) {
                 &[("x", &x), ("y", &top.to_string()), ("width", "18"), ("height", "14"), ("rx", "2")],
             );
         });
-        let x = (28 + i as u32 * 84).to_string();
+        let x = (28 + i as u32 * 104).to_string();
         h.el("text", &[("x", &x), ("y", &(top + 11).to_string()), ("class", "legend")], words);
     }
 }
