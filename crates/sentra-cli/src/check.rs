@@ -58,7 +58,11 @@ fn account(out: &mut String, loaded: &Loaded, say: Say) {
     let rows = Rows::of(loaded);
     let a = rows.account;
     let data = say.of(a.accepted + a.rejected, w::ROWS);
-    let (clean, noted, rejected) = (say.n(rows.clean()), say.n(rows.noted), say.n(a.rejected));
+    let clean = match rows.at_least {
+        true => format!("{} {}", say.t(w::AT_MOST), say.n(rows.clean())),
+        false => say.n(rows.clean()),
+    };
+    let (noted, rejected) = (say.at_least(rows.noted, rows.at_least), say.n(a.rejected));
     let params: [(&str, &dyn std::fmt::Display); 4] =
         [("rows", &data), ("clean", &clean), ("noted", &noted), ("rejected", &rejected)];
     let _ = writeln!(out, "\n{}", say.fill(c::CHECK_ROWS, &params));

@@ -1,82 +1,50 @@
 //! The reports for programs: canonical JSON with sorted keys and no floats. README.md of this crate describes them.
 
+mod stream;
+mod totals;
+
 use crate::explain::About;
 use crate::study::Study;
 use crate::study::account::Rows;
 use crate::study::findings::{Kind, kinds};
 use crate::study::judge::{self, Judged, Naming, QUESTIONS, reference};
+use crate::study::threads;
 use crate::study::units::Answers;
 use sentra::assess::{Assessment, Verdict};
-use sentra::law::Law;
+use sentra::law::{Law, LawError};
 use sentra::number::Marks;
 use sentra_io::{Account, FileReport, Loaded};
-use sentra_wire::{row, table};
 use serde_json::{Map, Value, json};
 use std::io::{Result, Write};
+use stream::List;
 
 /// The version of the structures here: a change that a reader can notice raises it.
 const VERSION: u32 = 1;
 
-/// An object that is written key by key, so that long lists never stand in memory. Keys must come in ascending order.
-struct Object<'w> {
-    out: &'w mut dyn Write,
-    first: bool,
-}
-
-impl<'w> Object<'w> {
-    fn start(out: &'w mut dyn Write) -> Result<Self> {
-        out.write_all(b"{")?;
-        Ok(Self { out, first: true })
-    }
-
-    fn key(&mut self, key: &str) -> Result<()> {
-        let comma = if std::mem::take(&mut self.first) { "" } else { "," };
-        write!(self.out, "{comma}{}:", Value::from(key))
-    }
-
-    fn put(&mut self, key: &str, value: &Value) -> Result<()> {
-        self.key(key)?;
-        write!(self.out, "{value}")
-    }
-
-    fn list(&mut self, key: &str, items: impl Iterator<Item = Result<Value>>) -> Result<()> {
-        self.key(key)?;
-        self.out.write_all(b"[")?;
-        for (i, item) in items.enumerate() {
-            let comma = if i == 0 { "" } else { "," };
-            write!(self.out, "{comma}{}", item?)?;
-        }
-        self.out.write_all(b"]")
-    }
-
-    fn end(self) -> Result<()> {
-        self.out.write_all(b"}\n")
-    }
-}
-
-fn failed(error: sentra::law::LawError) -> std::io::Error {
-    std::io::Error::other(error.to_string())
-}
+/// So many groups are answered at once.
+const AT_ONCE: usize = 512;
 
 /// `sentra report --json`.
 pub(crate) fn report(study: &Study<'_>, out: &mut dyn Write) -> Result<()> {
     let loaded = study.loaded;
-    let mut object = Object::start(out)?;
-    object.put("account", &account(&study.rows))?;
-    object.put("as_of", &study.context.as_of.to_string().into())?;
-    object.put("files", &loaded.files.iter().map(file).collect())?;
-    object.list("findings", loaded.findings.iter().map(|f| Ok(finding(loaded, f))))?;
-    object.put("findings_by_kind", &study.kinds.iter().map(kind).collect())?;
-    object.list("groups", groups(study, &QUESTIONS))?;
-    object.put("groups_formed_by", &formed())?;
-    object.put("provenance", &sentra_wire::provenance(study.law))?;
-    object.put("readings", &readings(study))?;
-    object.put("region", &study.totals.within.map_or(Value::Null, |r| r.to_string().into()))?;
-    object.put("schema", &"sentra-report".into())?;
-    object.put("totals", &totals(study))?;
-    object.put("units", &units(study, &|_| true))?;
-    object.put("version", &VERSION.into())?;
-    object.end()
+    stream::document(out, |object| {
+        object.put("account", account(&study.rows))?;
+        object.put("as_of", study.context.as_of.to_string())?;
+        object.put("files", loaded.files.iter().map(file).collect::<Value>())?;
+        object.list("findings", |list| {
+            loaded.findings.iter().try_for_each(|f| list.push(finding(loaded, f)))
+        })?;
+        object.put("findings_by_kind", study.kinds.iter().map(kind).collect::<Value>())?;
+        object.list("groups", |list| groups(list, study, &QUESTIONS))?;
+        object.put("groups_formed_by", formed())?;
+        object.put("provenance", sentra_wire::provenance(study.law))?;
+        object.put("readings", readings(study))?;
+        object.put("region", study.totals.within.map(|r| r.to_string()))?;
+        object.put("schema", "sentra-report")?;
+        object.object("totals", |object| totals::write(object, study))?;
+        object.put("units", units(study, &|_| true))?;
+        object.put("version", VERSION)
+    })
 }
 
 /// `sentra assess --json`: the answers to the questions asked.
@@ -86,17 +54,17 @@ pub(crate) fn assess(
     group_questions: &[&str],
     out: &mut dyn Write,
 ) -> Result<()> {
-    let mut object = Object::start(out)?;
-    object.put("as_of", &study.context.as_of.to_string().into())?;
-    if !group_questions.is_empty() {
-        object.list("groups", groups(study, group_questions))?;
-    }
-    object.put("provenance", &sentra_wire::provenance(study.law))?;
-    object.put("readings", &readings(study))?;
-    object.put("schema", &"sentra-assess".into())?;
-    object.put("units", &units(study, &|a| unit_questions.contains(&a.criterion.as_str())))?;
-    object.put("version", &VERSION.into())?;
-    object.end()
+    stream::document(out, |object| {
+        object.put("as_of", study.context.as_of.to_string())?;
+        if !group_questions.is_empty() {
+            object.list("groups", |list| groups(list, study, group_questions))?;
+        }
+        object.put("provenance", sentra_wire::provenance(study.law))?;
+        object.put("readings", readings(study))?;
+        object.put("schema", "sentra-assess")?;
+        object.put("units", units(study, &|a| unit_questions.contains(&a.criterion.as_str())))?;
+        object.put("version", VERSION)
+    })
 }
 
 /// `sentra assess --explain --json`: one subject with its full answers.
@@ -146,6 +114,7 @@ fn counts(a: &Account) -> Map<String, Value> {
 fn account(rows: &Rows) -> Value {
     let mut out = counts(&rows.account);
     out.insert("accepted_with_findings".into(), rows.noted.into());
+    out.insert("accepted_with_findings_complete".into(), (!rows.at_least).into());
     out.into()
 }
 
@@ -197,24 +166,24 @@ fn formed() -> Value {
     })
 }
 
-/// All groups with their answers, one at a time.
-fn groups<'s>(study: &'s Study<'_>, questions: &'s [&str]) -> impl Iterator<Item = Result<Value>> + 's {
-    study.groups.iter().map(move |group| {
-        let mut out = group_head(study, group);
-        let answers = judge::answers(
-            study.law,
-            &study.context,
-            study.loaded,
-            &group.formed,
-            questions,
-            Naming::Neutral,
-        );
-        let answers = answers.map_err(failed)?;
-        let answers: Map<String, Value> =
-            answers.iter().map(|a| (a.criterion.clone(), sentra_wire::assessment(a))).collect();
-        out.insert("answers".into(), answers.into());
-        Ok(out.into())
-    })
+/// All groups with their answers. So many are answered at once, and none is kept.
+fn groups(list: &mut List<'_>, study: &Study<'_>, questions: &[&str]) -> Result<()> {
+    for part in study.groups.chunks(AT_ONCE) {
+        for text in threads::map(part, |group| one_group(study, group, questions).map(|v| v.to_string())) {
+            list.push(text.map_err(|e| std::io::Error::other(e.to_string()))?)?;
+        }
+    }
+    Ok(())
+}
+
+fn one_group(study: &Study<'_>, group: &Judged, questions: &[&str]) -> std::result::Result<Value, LawError> {
+    let mut out = group_head(study, group);
+    let naming = Naming::Neutral;
+    let answers = judge::answers(study.law, &study.context, study.loaded, &group.formed, questions, naming)?;
+    let answers: Map<String, Value> =
+        answers.iter().map(|a| (a.criterion.clone(), sentra_wire::assessment(a))).collect();
+    out.insert("answers".into(), answers.into());
+    Ok(out.into())
 }
 
 fn group_head(study: &Study<'_>, group: &Judged) -> Map<String, Value> {
@@ -257,19 +226,4 @@ fn units(study: &Study<'_>, wanted: &dyn Fn(&Answers) -> bool) -> Value {
     };
     let answers = study.units.answers.iter().filter(|a| wanted(a)).map(one);
     json!({"count": study.loaded.register.len(), "answers": answers.collect::<Map<_, _>>()})
-}
-
-fn totals(study: &Study<'_>) -> Value {
-    let t = &study.totals;
-    let named = [("by_kbli2", &t.industries), ("by_size", &t.sizes)];
-    let mut out: Map<String, Value> =
-        named.into_iter().map(|(name, of)| (name.to_owned(), table(of))).collect();
-    for of in &t.all {
-        let by: Vec<String> = of.plan().by().iter().map(ToString::to_string).collect();
-        out.insert(format!("by_{}", by.join("_")), table(of));
-    }
-    let rule = t.sizes.size_rule().map(|r| r.criterion.clone());
-    out.insert("size_rule".into(), rule.map_or(Value::Null, Value::from));
-    out.insert("total".into(), row(&t.sizes.total(), None));
-    out.into()
 }

@@ -58,6 +58,11 @@ impl Say {
         }
     }
 
+    /// A count that may be larger than what was counted.
+    pub(crate) fn at_least(self, number: u64, may_be_more: bool) -> String {
+        if may_be_more { format!("{} {}", self.t(w::AT_LEAST), self.n(number)) } else { self.n(number) }
+    }
+
     /// A whole number with its noun.
     pub(crate) fn of(self, number: impl TryInto<i128>, noun: Noun) -> String {
         let number = number.try_into().unwrap_or(i128::MAX);

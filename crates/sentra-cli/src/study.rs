@@ -5,6 +5,7 @@ pub(crate) mod findings;
 pub(crate) mod groups;
 pub(crate) mod judge;
 pub(crate) mod places;
+pub(crate) mod threads;
 pub(crate) mod totals;
 pub(crate) mod units;
 

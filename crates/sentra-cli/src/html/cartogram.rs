@@ -8,7 +8,7 @@ use crate::say::{Say, region_name};
 use crate::study::Study;
 use crate::study::places::Tile;
 use crate::texts::{page as p, words as w};
-use sentra::region::Level;
+use sentra::region::{Level, System};
 
 /// So many tiles are drawn at most.
 const MOST: usize = 120;
@@ -55,6 +55,9 @@ const PROVINCES: [(u64, u32, u32); 38] = [
     (96, 13, 2),
 ];
 
+/// So many columns hold the provinces where they lie.
+const ISLANDS: u32 = 16;
+
 struct Grid {
     columns: u32,
     width: u32,
@@ -94,7 +97,7 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
             }
             legend(h, say, most, rows * grid.height + 8, by_units);
         });
-        h.p("small", notes(study, say, tiles, by_units));
+        h.p("small", notes(study, say, by_units, grid.columns == ISLANDS));
     });
 }
 
@@ -108,11 +111,14 @@ fn shade(value: u64, most: u64) -> u64 {
 
 fn placed<'t>(study: &Study<'_>, tiles: &'t [Tile]) -> (Vec<(&'t Tile, u32, u32)>, Grid) {
     let province = study.totals.level == Level::Province;
-    let at =
-        |tile: &Tile| PROVINCES.iter().find(|(code, ..)| *code == tile.code.code).map(|(_, c, r)| (*c, *r));
+    // The two systems of codes number some provinces differently.
+    let at = |tile: &Tile| {
+        let found = PROVINCES.iter().find(|(code, ..)| *code == tile.code.code);
+        found.filter(|_| tile.code.system == System::Kemendagri).map(|(_, c, r)| (*c, *r))
+    };
     if province && tiles.iter().all(|t| at(t).is_some()) {
         let placed = tiles.iter().filter_map(|t| at(t).map(|(c, r)| (t, c, r))).collect();
-        return (placed, Grid { columns: 16, width: 62, height: 50 });
+        return (placed, Grid { columns: ISLANDS, width: 62, height: 50 });
     }
     let columns = 6;
     let mut shown: Vec<&Tile> = tiles.iter().collect();
@@ -209,7 +215,7 @@ fn legend(h: &mut Html, say: Say, most: u64, top: u32, by_units: bool) {
         } else {
             words
         };
-        let x = (4 + i as u32 * 84).to_string();
+        let x = (4 + i as u32 * 104).to_string();
         let class = format!("tile s{level}");
         h.within("g", &[("class", class.as_str())], |h| {
             h.void(
@@ -217,19 +223,18 @@ fn legend(h: &mut Html, say: Say, most: u64, top: u32, by_units: bool) {
                 &[("x", &x), ("y", &top.to_string()), ("width", "18"), ("height", "14"), ("rx", "2")],
             );
         });
-        let x = (28 + i as u32 * 84).to_string();
+        let x = (28 + i as u32 * 104).to_string();
         h.el("text", &[("x", &x), ("y", &(top + 11).to_string()), ("class", "legend")], words);
     }
 }
 
-fn notes(study: &Study<'_>, say: Say, tiles: &[Tile], by_units: bool) -> String {
+fn notes(study: &Study<'_>, say: Say, by_units: bool, in_place: bool) -> String {
+    let tiles = &study.places.tiles;
     let mut out = Vec::new();
     if !by_units {
         out.push(say.t(p::MAP_NUMBERS).to_owned());
     }
-    out.push(
-        say.t(if study.totals.level == Level::Province { p::MAP_PROVINCES } else { p::MAP_ORDER }).to_owned(),
-    );
+    out.push(say.t(if in_place { p::MAP_PROVINCES } else { p::MAP_ORDER }).to_owned());
     if tiles.len() > MOST {
         out.push(
             say.fill(p::MAP_MOST, &[("shown", &say.n(MOST as u64)), ("all", &say.n(tiles.len() as u64))]),

@@ -70,7 +70,7 @@ pub(crate) fn paragraph(study: &Study<'_>, say: Say) -> String {
             ("files", &say.of(study.loaded.files.len() as u64, w::FILES)),
             ("accepted", &say.of(rows.account.accepted, w::ROWS)),
             ("rejected", &say.n(rows.account.rejected)),
-            ("noted", &say.n(rows.noted)),
+            ("noted", &say.at_least(rows.noted, rows.at_least)),
         ],
     )];
     let listed: Vec<&Judged> = study.groups.iter().filter(|g| g.formed.origin.is_listed()).collect();
@@ -169,7 +169,12 @@ fn figures(h: &mut Html, study: &Study<'_>, say: Say) {
         p::FIGURE_FINDINGS,
         &[("errors", &say.of(errors, w::ERRORS)), ("warnings", &say.of(warnings, w::WARNINGS))],
     );
-    boxes.push((say.n(study.rows.noted + study.rows.account.rejected), say.t(p::FIGURE_TO_CHECK), below));
+    let figure = format!(
+        "{}{}",
+        if study.rows.at_least { "≥ " } else { "" },
+        say.n(study.rows.noted + study.rows.account.rejected)
+    );
+    boxes.push((figure, say.t(p::FIGURE_TO_CHECK), below));
     h.within("div", &[("class", "figures")], |h| {
         for (value, name, below) in boxes {
             h.within("div", &[("class", "figure")], |h| {

@@ -217,7 +217,7 @@ fn scale(h: &mut Html, frame: &Frame, say: Say) {
     h.el("text", &[("x", &at(x + width + 6.0)), ("y", &at(y + 6.0)), ("class", "label")], text);
     for (i, (class, words)) in [("dot met", p::POINTS_MET), ("dot", p::POINTS_OTHER)].into_iter().enumerate()
     {
-        let x = MARGIN + 260.0 + i as f64 * 200.0;
+        let x = MARGIN + 230.0 + i as f64 * 240.0;
         h.void("circle", &[("cx", &at(x)), ("cy", &at(y + 2.0)), ("r", "4"), ("class", class)]);
         h.el("text", &[("x", &at(x + 9.0)), ("y", &at(y + 6.0)), ("class", "label")], say.t(words));
     }

@@ -10,6 +10,8 @@ pub(crate) struct Rows {
     pub(crate) account: Account,
     /// Accepted rows with an error or a warning in them.
     pub(crate) noted: u64,
+    /// Whether there may be more of them, because not all findings were kept.
+    pub(crate) at_least: bool,
 }
 
 impl Rows {
@@ -22,7 +24,8 @@ impl Rows {
             account.blank += file.account.blank;
             account.non_data += file.account.non_data;
         }
-        Self { account, noted: noted(loaded) }
+        let at_least = loaded.suppressed.keys().any(|code| code.severity() < Severity::Info);
+        Self { account, noted: noted(loaded), at_least }
     }
 
     /// Accepted rows without a remark.

@@ -61,6 +61,11 @@ pub(crate) struct Formed {
     pub(crate) village: Option<RegionCode>,
 }
 
+/// Whether a text names a sentra: `0` and `-` are how exports write that there is none.
+fn is_name(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphanumeric() && c != '0')
+}
+
 /// The groups in the files.
 pub(crate) fn form(loaded: &Loaded) -> Vec<Formed> {
     let declared = loaded.declared.iter().enumerate().map(|(row, d)| Formed {
@@ -70,7 +75,7 @@ pub(crate) fn form(loaded: &Loaded) -> Vec<Formed> {
         ..empty(Origin::Declared)
     });
     let mut out: Vec<Formed> = declared.collect();
-    let named = loaded.register.by_sentra().into_iter();
+    let named = loaded.register.by_sentra().into_iter().filter(|(name, _)| is_name(name));
     out.extend(named.map(|(name, rows)| Formed {
         name: Some(name.to_owned()),
         rows,
@@ -87,7 +92,7 @@ fn empty(origin: Origin) -> Formed {
 fn candidates(register: &Register) -> Vec<Formed> {
     let mut by_kbli: BTreeMap<(RegionCode, Kbli), Vec<usize>> = BTreeMap::new();
     let mut by_product: BTreeMap<(RegionCode, String), Vec<usize>> = BTreeMap::new();
-    for row in (0..register.len()).filter(|row| register.sentra.get(*row).is_none()) {
+    for row in (0..register.len()).filter(|row| !register.sentra.get(*row).is_some_and(is_name)) {
         let Some(village) = register.place.known(row).filter(|p| p.level == Level::Village) else { continue };
         if let Some(kbli) = register.kbli.known(row).filter(|k| k.digits == 5) {
             by_kbli.entry((village, kbli)).or_default().push(row);
@@ -212,5 +217,14 @@ mod tests {
         let of =
             || Unit { sentra: Some("Batik Contoh".into()), ..unit("35.24.14.2005", Some("13134"), "batik") };
         assert_eq!(formed(&[of(), of(), of()]), [(vec![0, 1, 2], None, None)]);
+    }
+
+    #[test]
+    fn zero_is_no_name() {
+        let of = || Unit { sentra: Some("0".into()), ..unit("35.24.14.2005", Some("13134"), "batik") };
+        assert_eq!(
+            formed(&[of(), of(), of()]),
+            [(vec![0, 1, 2], Some("13134".into()), Some("batik".into()))]
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Verdicts on groups. Few words are kept of each; the full answer is given again when it is asked for.
 
 use super::groups::{Formed, Origin};
+use super::threads;
 use crate::say::Say;
 use crate::texts::words as w;
 use sentra::assess::{Assessment, Basis, Context, CountRange, Label, SharedKey, Verdict};
@@ -120,20 +121,11 @@ pub(crate) fn judge(
     say: Say,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Vec<Judged>, LawError> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let of = formed.len() as u64;
     let mut out = Vec::with_capacity(formed.len());
-    for chunk in formed.chunks(STEP * threads) {
-        let share = chunk.len().div_ceil(threads).max(1);
-        let results: Vec<Result<Vec<Judged>, LawError>> = std::thread::scope(|scope| {
-            let work = |part: &'_ [Formed]| part.iter().map(|f| one(law, context, loaded, f, say)).collect();
-            let running: Vec<_> = chunk.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
-            // A thread that ended badly is worked off again here, where the error is seen.
-            let ended = running.into_iter().zip(chunk.chunks(share));
-            ended.map(|(thread, part)| thread.join().unwrap_or_else(|_| work(part))).collect()
-        });
-        for part in results {
-            out.extend(part?);
+    for part in formed.chunks(STEP * threads::count()) {
+        for judged in threads::map(part, |f| one(law, context, loaded, f, say)) {
+            out.push(judged?);
         }
         progress(out.len() as u64, of);
     }

@@ -1,12 +1,13 @@
 //! Verdicts on units: how many meet what, which size classes, and what is missing most often.
 
+use super::threads;
 use sentra::assess::{Context, UnitVerdicts, Verdict};
 use sentra::law::{Law, LawError, Subject};
 use sentra::register::Register;
 use std::collections::BTreeMap;
 
 /// So many undecided units are asked what would settle them; beyond it the counts are those of the first ones.
-const ASKED: usize = 50_000;
+const ASKED: usize = 5_000;
 
 /// The answers of one question about all units.
 #[derive(Clone, Debug)]
@@ -118,16 +119,14 @@ fn missing(
     verdicts: &UnitVerdicts,
 ) -> Result<(Vec<(String, u64)>, u64), LawError> {
     let undecided = verdicts.verdicts.iter().enumerate().filter(|(_, v)| **v == Verdict::Unknown);
+    let rows: Vec<usize> = undecided.map(|(row, _)| row).take(ASKED).collect();
     let mut inputs: BTreeMap<String, u64> = BTreeMap::new();
-    let mut asked = 0;
-    for (row, _) in undecided.take(ASKED) {
-        asked += 1;
-        let answer = law.assess_unit(&register.unit(row), criterion, context)?;
-        if let Some(input) = answer.missing.ask_next {
+    for answer in threads::map(&rows, |row| law.assess_unit(&register.unit(*row), criterion, context)) {
+        if let Some(input) = answer?.missing.ask_next {
             *inputs.entry(input).or_default() += 1;
         }
     }
     let mut out: Vec<(String, u64)> = inputs.into_iter().collect();
     out.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    Ok((out, asked))
+    Ok((out, rows.len() as u64))
 }
