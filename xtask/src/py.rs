@@ -61,7 +61,8 @@ fn test() -> Result<()> {
     let consumer = format!("{tests}/consumer.py");
     python(&["-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error", &tests])?;
     python(&["-m", "mypy.stubtest", "sentra_ikm._core"])?;
-    python(&["-m", "mypy", "--strict", "-p", "sentra_ikm"])?;
+    let config = format!("{FOLDER}/pyproject.toml");
+    python(&["-m", "mypy", "--config-file", &config, "-p", "sentra_ikm"])?;
     python(&["-m", "mypy", "--strict", &consumer])?;
     python(&[&consumer])?;
     // The notebook needs nothing but the package, and leaves nothing behind.

@@ -10,6 +10,7 @@ use sentra::date::Date;
 use sentra::finding::Finding;
 use sentra::law::{Law, Subject};
 use sentra::region::RegionCode;
+use sentra::register::Register;
 use sentra::unit::Field;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -142,36 +143,19 @@ impl Units {
         Ok(py.detach(|| self.verdicts(request))?)
     }
 
-    /// Totals of all units.
-    fn aggregate(&self, py: Python<'_>, request: &str) -> PyResult<String> {
-        Ok(py.detach(|| {
-            if self.subject == Subject::Group {
-                return Err(Misuse::new(
-                    "aggregate.declared",
-                    "",
-                    "tabel ini menyatakan sentra, bukan unit; jumlahnya belum dapat dibuat",
-                    "this table declares sentra, not units; its totals cannot be made yet",
-                ));
-            }
-            let mut map: Map<String, Value> = serde_json::from_str(request).map_err(|_| no_object())?;
-            let rows = 0..self.read.register.len();
-            let unit =
-                |row| Value::Object(fields::object(&self.read.register.unit(row), Identifiers::Revealed));
-            map.insert("units".into(), rows.map(unit).collect::<Vec<_>>().into());
-            Ok(sentra_wire::call("aggregate", &Value::Object(map).to_string()))
-        })?)
-    }
-
-    /// The full answer about one unit or one declared sentra.
-    /// Totals of these units and declared sentra, as the operation `aggregate` gives them.
+    /// Totals of these rows, as the operation `aggregate` gives them. Units and declared sentra are told apart in it.
     fn aggregate(&self, py: Python<'_>, request: &str) -> String {
         py.detach(|| {
             let groups = self.read.groups.iter().map(|(group, _)| group);
             let declared = groups.filter_map(|g| Some((g.name.as_deref(), g.declared.as_ref()?)));
-            sentra_wire::aggregate(&self.read.register, declared, request)
+            match self.subject {
+                Subject::Unit => sentra_wire::aggregate(&self.read.register, declared, request),
+                Subject::Group => sentra_wire::aggregate(&Register::default(), declared, request),
+            }
         })
     }
 
+    /// The full answer about one unit or one declared sentra.
     fn explain(&self, py: Python<'_>, request: &str, row: usize) -> PyResult<String> {
         Ok(py.detach(|| self.answer(request, row))?)
     }
@@ -207,7 +191,11 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
     let given = map.get("questions").and_then(Value::as_array);
     let questions = match given {
         Some(list) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        None => answers.keys().cloned().collect(),
+        None => {
+            // In the order of the law's registry.
+            let known = Law::indonesia().registry().criteria.iter().map(|c| &c.id);
+            known.filter(|id| answers.contains_key(*id)).cloned().collect()
+        }
     };
     let day = map
         .get("as_of")

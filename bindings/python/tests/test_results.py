@@ -242,11 +242,12 @@ def test_columns_say_what_single_answers_say(lamongan: sentra.Register) -> None:
     assert len(verdicts) == len(lamongan)
     for question in verdicts.questions:
         assert sum(verdicts.counts(question).values()) == len(verdicts)
+    columns = verdicts.to_dict()["answers"]
     for row in range(0, len(lamongan), 37):
         answer = verdicts.explain(row)
         for question in verdicts.questions:
             assert answer[question].verdict == verdicts.verdicts(question)[row], (row, question)
-            classes = verdicts.to_dict()["answers"][question].get("classes")
+            classes = columns[question].get("classes")
             if classes is not None:
                 assert list(answer[question].classes) == classes[row], (row, question)
 
@@ -274,6 +275,59 @@ def test_a_file_and_a_frame_with_the_same_cells_are_the_same_units(lamongan: sen
         return {k: n for k, n in findings.counts().items() if k.split(".")[0] not in ("file", "row", "column", "total", "table")}
 
     assert about_values(again.findings) == about_values(lamongan.findings)
+
+
+def test_totals(lamongan: sentra.Register) -> None:
+    totals = sentra.aggregate(lamongan, by=["district", "kbli2"])
+    assert totals.by == ("district", "kbli2")
+    assert sum(totals.to_columns()["units"]) == int(totals.total.units) == len(lamongan)
+    assert sum(totals.to_columns()["workers"]) == int(totals.total.measures.workers.sum)
+    sums = sentra.aggregate(lamongan, by="district").to_columns()
+    assert sum(sums["workers"]) == int(totals.total.measures.workers.sum)
+    # What is open stays between bounds.
+    for least, total, most in zip(sums["workers.at_least"], sums["workers"], sums["workers.at_most"], strict=True):
+        assert total <= least and (most is None or least <= most)
+    # Where a row has nothing, the sum of all rows has no upper bound.
+    one = sentra.aggregate([{"workers": 5}, {}, {"workers": {"range": [1, 4]}}], by=[]).to_dicts()
+    assert (one[0]["workers"], one[0]["workers.at_least"], one[0]["workers.at_most"]) == (5, 6, None)
+    # The cells of other keys follow the same rule, with and without a choice in them.
+    units = [{"year": 1, "workers": 5}, {"year": 2023, "workers": 5}, {"year": 2023}, {"year": 2024, "workers": 5},
+             {"year": 2024, "workers": {"one_of": [1, 4]}}, {"year": 2022, "workers": 7}]
+    rows = {r["year"]: (r["workers"], r["workers.at_least"], r["workers.at_most"]) for r in sentra.aggregate(units, by="year").to_dicts()}
+    assert (rows["2022"], rows["2023"], rows["2024"]) == ((7, 7, 7), (5, 5, None), (5, 6, 9))
+    sizes = sentra.aggregate(lamongan, by=["size"], as_of=DAY)
+    assert sum(sizes.to_columns()["units"]) == len(lamongan)
+    assert {"kecil", "undetermined"} <= set(sizes.to_columns()["size"])
+    with pytest.raises(sentra.SentraError) as raised:
+        sentra.aggregate(lamongan, by=["size"])
+    assert raised.value.path == "/as_of"
+    with pytest.raises(sentra.SentraError) as raised:
+        sentra.aggregate(lamongan, by=["distric"])  # type: ignore[list-item]
+    assert raised.value.path == "/by/0" and "district" in raised.value.text_en
+    assert pickle.loads(pickle.dumps(totals)) == totals
+    for lang in ("id", "en"):
+        assert Tags(totals.to_html(lang)).open == []  # type: ignore[arg-type]
+    pl = pytest.importorskip("polars")
+    assert pl.DataFrame(totals).to_dicts() == totals.to_dicts()
+
+
+def test_totals_of_dicts_are_those_of_the_contract() -> None:
+    units: list[dict[str, Any]] = [{"workers": 5, "village": "35.24.14.2005"}, {"workers": None}, {"workers": {"range": [1, 4]}}]
+    totals = sentra.aggregate(units, by=["province"])
+    assert totals.to_json() == sentra.call("aggregate", json.dumps({"by": ["province"], "size_rule": "p64", "units": units}))
+    assert sentra.aggregate(sentra.read(units), by=["province"]).cells == totals.cells
+    assert totals.total.measures.workers.to_dict() == {
+        "sum": "5", "known": 1, "of": 3, "open": 1, "at_least": "6", "at_most": None,
+    }
+
+
+def test_totals_of_declared_sentra(lamongan: sentra.Register) -> None:
+    kawalu = sentra.read(LAMONGAN.with_name("kawalu_bordir_2016.csv"))
+    totals = sentra.aggregate(kawalu, by=["village"])
+    assert int(totals.total.units) == 1_056 and totals.total.rows.declared == 10
+    both = sentra.read([LAMONGAN, LAMONGAN.with_name("kawalu_bordir_2016.csv")])
+    assert sentra.aggregate(both, by=[]).total.rows.to_dict() == {"declared": 10, "listed": len(lamongan)}
+    assert sentra.aggregate(both.declared, by=[]).total.rows.to_dict() == {"declared": 10, "listed": 0}
 
 
 def test_declared_sentra_of_a_file() -> None:

@@ -118,7 +118,8 @@ class Answer(Result):
     @property
     def answers(self) -> Mapping[str, Criterion]:
         """The answers by criterion."""
-        return MappingProxyType({key: Criterion(value) for key, value in self._data["answers"].items()})
+        by_code = sorted(self._data["answers"].items(), key=lambda item: str(item[1].get("code", "")))
+        return MappingProxyType({key: Criterion(value) for key, value in by_code})
 
     @property
     def findings(self) -> Findings:
@@ -168,8 +169,10 @@ def _table(criteria: list[Criterion], lang: Lang, as_of: str = "") -> Markup:
         if ask:
             reason.append(_html.small(say(lang, f"tanyakan dahulu: {ask}", f"ask first: {ask}")))
         reason += [_html.small(status[lang]) for status in c.legal_status]
-        verdict = _html.badge(word(c.verdict, lang)) if c.verdict else Markup("")
-        if c.classes:
+        # Of a class that is known the class is the answer.
+        known = c.verdict == "met" and len(c.classes) == 1
+        verdict = _html.badge(c.classes[0] if known else word(c.verdict, lang)) if c.verdict else Markup("")
+        if c.classes and not known:
             verdict = Markup(f"{verdict}<br>{escape(', '.join(c.classes))}")
         articles = _html.lines(dict.fromkeys(x["text"] for x in c.citations))
         return (c.code, c.title_in(lang), verdict, _html.lines(reason), articles)

@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, final
 
 VERSION: Final[str]
-__all__: list[str]
+__all__ = [
+    "VERSION",
+    "Units",
+    "arrow_stream",
+    "call",
+    "escape_html",
+    "read_arrow",
+    "read_columns",
+    "read_paths",
+]
 
 def call(operation: str, request: str) -> str: ...
 def read_paths(paths: Sequence[str], map: Mapping[str, str], options: Mapping[str, str]) -> Units: ...

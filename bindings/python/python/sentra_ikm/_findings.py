@@ -147,6 +147,9 @@ class Findings(Tabular, Result):
             text = [f.text(lang), _html.small(f.help(lang))]
             return (_html.badge(word(f.severity, lang)), _html.lines(place), _html.lines(text), _html.small(f.code))
 
+        # The gravest first, each kind in the order of the data.
+        ranks = ("error", "warning", "info")
+        ordered = sorted(self, key=lambda f: ranks.index(f.severity))
         count = self.counts("severity")
         parts = (f"{_html.grouped(n, lang)} {word(s, lang)}" for s, n in count.items())
         caption = f"{say(lang, 'Temuan', 'Findings')}: {_html.grouped(len(self), lang)}"
@@ -156,7 +159,7 @@ class Findings(Tabular, Result):
         if count:
             caption += f" ({', '.join(parts)})"
         headings = ("", say(lang, "di mana", "where"), say(lang, "temuan", "finding"), say(lang, "kode", "code"))
-        return _html.table(caption, headings, (row(f) for f in self), len(self), rows, lang)
+        return _html.table(caption, headings, (row(f) for f in ordered), len(self), rows, lang)
 
     def to_html(self, lang: Lang = "id", rows: int = _html.ROWS) -> str:
         """The findings as a table."""

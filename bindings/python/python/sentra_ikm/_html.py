@@ -12,13 +12,14 @@ ROWS = 40
 
 # Colours come from the page, so that light and dark notebooks both read well.
 STYLE = (
-    "<style>.sentra-ikm{font:13px/1.45 system-ui,sans-serif;color:inherit}"
+    "<style>.sentra-ikm{font:13px/1.45 system-ui,sans-serif;color:inherit;overflow-x:auto}"
     ".sentra-ikm table{border-collapse:collapse;margin:.4em 0}"
     ".sentra-ikm caption{text-align:left;font-weight:600;padding:.2em 0}"
     ".sentra-ikm th,.sentra-ikm td{text-align:left;vertical-align:top;padding:.2em .7em;unicode-bidi:isolate;"
     "border-bottom:1px solid rgba(128,128,128,.35);background:transparent;color:inherit;max-width:44em;"
-    "overflow-wrap:anywhere}"
-    ".sentra-ikm th{border-bottom-width:2px}.sentra-ikm .n{text-align:right;font-variant-numeric:tabular-nums}"
+    "overflow-wrap:break-word}"
+    ".sentra-ikm th{border-bottom-width:2px}.sentra-ikm .n{text-align:right;white-space:nowrap;"
+    "font-variant-numeric:tabular-nums}"
     ".sentra-ikm .b{display:inline-block;padding:0 .5em;border:1px solid currentColor;border-radius:.7em}"
     ".sentra-ikm .s{opacity:.75;font-size:.92em}</style>"
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 
 from ._errors import SentraError, SentraTypeError, of_answer
@@ -53,13 +52,13 @@ def _other(value: Any) -> object:
         return dict(value)
     if name in ("NAType", "NaTType"):
         return None
-    if isinstance(value, Decimal):
+    if name == "Decimal":
         if not value.is_finite():
             return None if value.is_nan() else str(value)
         if value == value.to_integral_value():
             return int(value)
         near = float(value)
-        return near if Decimal(repr(near)) == value else format(value, "f")
+        return near if type(value)(repr(near)) == value else format(value, "f")
     if hasattr(value, "isoformat"):
         return str(value.isoformat()).removesuffix("T00:00:00")
     if hasattr(value, "item"):

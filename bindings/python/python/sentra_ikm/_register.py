@@ -99,12 +99,16 @@ class Register(Tabular):
     def to_html(self, lang: Lang = "id", rows: int = 10) -> str:
         """The first units; names of owners, addresses and identifiers are left out."""
         hidden = {"owner", "address", "nib", "nik", "npwp", "phone", "latitude", "longitude"}
-        columns = [(name, values) for name, _, values in self._columns() if name not in hidden]
-        shown = ([values[row] for _, values in columns] for row in range(len(self)))
+        columns = [column for column in self._columns() if column[0] not in hidden]
+
+        def cell(name: str, kind: str, value: Any) -> object:
+            return value if kind != "int" or name == "year" else _html.number(value, lang)
+
+        shown = ([cell(name, kind, values[row]) for name, kind, values in columns] for row in range(len(self)))
         units = say(lang, "unit usaha", "units") if self.kind == "unit" else "sentra"
         caption = f"Register: {_html.grouped(len(self), lang)} {units}"
         return _html.page(
-            lang, _html.table(caption, [name for name, _ in columns], shown, len(self), rows, lang)
+            lang, _html.table(caption, [name for name, _, _ in columns], shown, len(self), rows, lang)
         )
 
     def view(self, lang: Lang = "id", rows: int = 10) -> _html.Html:

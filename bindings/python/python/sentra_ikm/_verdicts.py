@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -114,6 +115,11 @@ class Verdicts(Tabular, Result):
         def question(q: str) -> tuple[object, ...]:
             title = answers[q].get("title", {}).get(lang, q)
             counts = self.counts(q)
+            classes: list[list[str]] = answers[q].get("classes", [])
+            if classes:
+                # Of classes that are known each is counted.
+                met = Counter(c[0] for c, v in zip(classes, self.verdicts(q), strict=True) if v == "met" and len(c) == 1)
+                counts = {**met, **{w: n for w, n in counts.items() if w != "met"}}
             words = [f"{word(w, lang)}: {_html.grouped(n, lang)}" for w, n in counts.items()]
             return (answers[q].get("code", ""), title, _html.lines(words))
 
@@ -127,9 +133,11 @@ class Verdicts(Tabular, Result):
             cells: list[object] = [self._data["ids"][place], self._data["names"][place]]
             for q in self.questions:
                 classes = answers[q].get("classes")
-                shown = escape(word(answers[q]["verdicts"][place], lang))
-                if classes and classes[place]:
-                    shown += f"<br>{_html.small(', '.join(classes[place]))}"
+                verdict = answers[q]["verdicts"][place]
+                of = classes[place] if classes else []
+                shown = escape(of[0] if verdict == "met" and len(of) == 1 else word(verdict, lang))
+                if len(of) > 1:
+                    shown += f"<br>{_html.small(', '.join(of))}"
                 cells.append(Markup(shown))
             return tuple(cells)
 
