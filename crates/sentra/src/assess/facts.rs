@@ -9,11 +9,25 @@ use crate::unit::{Fact, Unit, WorkersBasis};
 use std::collections::BTreeMap;
 
 /// A condition that is put to each member of a group: whether it can fail for one, whether it can hold for all, and
-/// the inputs that leave it open.
+/// for each member that leaves it open the sets of inputs that could, and that will, tell.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Every {
     pub(crate) can: (bool, bool),
-    pub(crate) open: Vec<String>,
+    pub(crate) open: Vec<OpenMember>,
+}
+
+/// The sets of inputs that tell whether a condition holds of a member.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OpenMember {
+    pub(crate) could: Vec<Vec<String>>,
+    pub(crate) will: Vec<String>,
+}
+
+impl Every {
+    /// Every input that tells about some member.
+    pub(crate) fn inputs(&self) -> Vec<String> {
+        self.open.iter().flat_map(|m| m.will.iter().cloned()).collect()
+    }
 }
 
 /// What the inputs of a unit or a group leave possible, in the form that rules read.
@@ -148,7 +162,7 @@ impl Facts {
             },
             Flag::Share { of, per, percent } => self.share(of, per, *percent),
             Flag::EveryMember(i) => self.every.get(*i).map_or((true, true), |e| e.can),
-            Flag::Undecided(_) | Flag::Supplied { .. } => (true, true),
+            Flag::Undecided { .. } | Flag::Supplied { .. } => (true, true),
         }
     }
 
@@ -175,7 +189,7 @@ impl Facts {
             Axis::InvestmentExclLand => self.undeclared.is_none() || self.total_known,
             Axis::Flag(i) => match rule.flags.get(usize::from(i)) {
                 Some(Flag::Fact(name)) => self.stated.get(name) != Some(&Fact::Flag(Input::NotApplicable)),
-                Some(Flag::Undecided(_)) | None => false,
+                Some(Flag::Undecided { .. }) | None => false,
                 Some(_) => true,
             },
             Axis::Number(i) => {

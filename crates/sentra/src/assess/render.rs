@@ -279,7 +279,7 @@ fn used(law: &Law, rule: &Rule, known: &Facts, unit: &Unit) -> Vec<(Written, Evi
             Flag::Supplied { against, .. } if law.input(against).is_some() => {
                 push(written(against), against, number(against));
             }
-            Flag::EveryMember(_) | Flag::Undecided(_) | Flag::Supplied { .. } => {}
+            Flag::EveryMember(_) | Flag::Undecided { .. } | Flag::Supplied { .. } => {}
         }
     }
     let mut seen: Vec<String> = Vec::new();

@@ -38,10 +38,11 @@ pub(crate) enum Flag {
     Share { of: String, per: String, percent: i64 },
     /// A condition holds of each member: its place among the rules of members.
     EveryMember(usize),
-    /// A parameter whose evidence may not decide: both answers stay possible.
-    Undecided(String),
-    /// A parameter that the caller has not supplied, and what would be held against it.
-    Supplied { parameter: String, against: String },
+    /// Whether an input reaches (`strict`: exceeds) a parameter whose evidence may not decide, or that has no value on
+    /// the day: both answers stay possible.
+    Undecided { parameter: String, against: String, strict: bool },
+    /// The same of a parameter that the caller has not supplied.
+    Supplied { parameter: String, against: String, strict: bool },
 }
 
 /// A condition in the form that is evaluated.
@@ -189,7 +190,10 @@ impl Compiler<'_> {
                     self.used(at_least);
                     self.flag(Flag::Share { of: of.clone(), per: per.clone(), percent })
                 }
-                None => self.flag(Flag::Undecided(at_least.clone())),
+                None => {
+                    let (parameter, against) = (at_least.clone(), of.clone());
+                    self.flag(Flag::Undecided { parameter, against, strict: false })
+                }
             },
             Expr::Met(id) => match self.law.criterion(id).map(|c| &c.question) {
                 Some(Question::Test(e)) => self.expr(e)?,
@@ -228,8 +232,8 @@ impl Compiler<'_> {
         };
         let Some(named) = self.context.supplied.get(parameter) else {
             let all = facts(self, of);
-            let open =
-                self.flag(Flag::Supplied { parameter: parameter.to_owned(), against: String::new() });
+            let (parameter, against) = (parameter.to_owned(), String::new());
+            let open = self.flag(Flag::Supplied { parameter, against, strict: false });
             return Ok(Node::Any(vec![all, open]));
         };
         self.used(parameter);
@@ -267,28 +271,32 @@ impl Compiler<'_> {
 
     fn limit(&mut self, q: usize, input: &str, limit: &Limit) -> Node {
         let (Limit::AtMost(id) | Limit::Below(id) | Limit::AtLeast(id) | Limit::Above(id)) = limit;
-        let value = match bound(self.law, self.context, id) {
-            Some(value) => value,
-            None if self.law.parameter(id).is_some_and(|p| p.supplied) => {
-                return self.flag(Flag::Supplied { parameter: id.clone(), against: input.to_owned() });
-            }
-            None => return self.flag(Flag::Undecided(format!("{id}/{input}/{limit:?}"))),
+        let (strict, above) = match limit {
+            Limit::AtLeast(_) => (false, true),
+            Limit::Above(_) => (true, true),
+            Limit::Below(_) => (false, false),
+            Limit::AtMost(_) => (true, false),
+        };
+        let signed = |node| if above { node } else { Node::Not(Box::new(node)) };
+        let Some(value) = bound(self.law, self.context, id) else {
+            let (parameter, against) = (id.clone(), input.to_owned());
+            let supplied = self.law.parameter(id).is_some_and(|p| p.supplied);
+            let flag = if supplied {
+                Flag::Supplied { parameter, against, strict }
+            } else {
+                Flag::Undecided { parameter, against, strict }
+            };
+            return signed(self.flag(flag));
         };
         self.used(id);
-        let (cut, above) = match limit {
-            Limit::AtLeast(_) => (value, true),
-            Limit::Above(_) => (value.saturating_add(1), true),
-            Limit::Below(_) => (value, false),
-            Limit::AtMost(_) => (value.saturating_add(1), false),
-        };
+        let cut = if strict { value.saturating_add(1) } else { value };
         if let Some(used) = self.rule.uses.get_mut(q) {
             *used = true;
         }
         if let Some(cuts) = self.rule.cuts.get_mut(q) {
             cuts.push(cut);
         }
-        let node = Node::AtLeast(q, cut);
-        if above { node } else { Node::Not(Box::new(node)) }
+        signed(Node::AtLeast(q, cut))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Answers about one unit.
 
-use super::facts::Facts;
+use super::facts::{Every, Facts};
 use super::rule::{Ask, Flag, Rule};
 use super::sets::{self, Sets};
 use super::worlds::{self, Axis, Outcome};
@@ -149,9 +149,10 @@ pub(crate) fn answer_rule(
     answer.classes = class_names(rule, &decision.classes);
     answer.evidence_status = evidence_status(criterion, &answer.classes, &answer);
     answer.missing = missing(rule, facts, &decision.sets);
+    one_member_refutes(rule, facts, &decision.sets, &mut answer.missing);
     answer.tree = tree::of(law, criterion, context, rule, facts)?;
     let no_numbers = answer.verdict == Verdict::Unknown
-        && rule.flags.iter().any(|f| matches!(f, Flag::Undecided(_)))
+        && rule.flags.iter().any(|f| matches!(f, Flag::Undecided { .. }))
         && criterion.reasons.contains_key("no_numbers");
     let kind = match (decision.impossible, force) {
         (true, _) if criterion.reasons.contains_key("impossible") => "impossible",
@@ -200,12 +201,12 @@ pub(crate) fn input_names(rule: &Rule, facts: &Facts, axis: Axis) -> Vec<String>
                 let open = [of, per].into_iter().filter(|n| facts.number(n).point().is_none());
                 open.cloned().collect()
             }
-            Some(Flag::EveryMember(i)) => facts.every.get(*i).map(|e| e.open.clone()).unwrap_or_default(),
-            Some(Flag::Supplied { parameter, against }) => {
+            Some(Flag::EveryMember(i)) => facts.every.get(*i).map(Every::inputs).unwrap_or_default(),
+            Some(Flag::Supplied { parameter, against, .. }) => {
                 let open = !against.is_empty() && facts.is_open(against);
                 open.then(|| against.clone()).into_iter().chain([format!("supplied/{parameter}")]).collect()
             }
-            Some(Flag::Undecided(_)) | None => Vec::new(),
+            Some(Flag::Undecided { .. }) | None => Vec::new(),
         },
     }
 }
@@ -230,6 +231,26 @@ fn missing(rule: &Rule, facts: &Facts, sets: &Sets) -> Missing {
         could_settle: names(&sets.could),
         will_settle: names(&sets.will),
         ask_next: sets.ask.and_then(|a| input_names(rule, facts, a).into_iter().next()),
+    }
+}
+
+/// Where a condition on every member decides by failing, one open member can settle alone.
+fn one_member_refutes(rule: &Rule, facts: &Facts, sets: &Sets, missing: &mut Missing) {
+    let alone = |i: usize| {
+        let flag = rule.flags.iter().position(|f| *f == Flag::EveryMember(i)).and_then(|f| u8::try_from(f).ok());
+        flag.is_some_and(|f| sets.could.contains(&vec![Axis::Flag(f)]))
+    };
+    for (i, every) in facts.every.iter().enumerate().filter(|(i, e)| e.open.len() > 1 && alone(*i)) {
+        let mut failing = facts.clone();
+        if let Some(e) = failing.every.get_mut(i) {
+            e.can = (true, false);
+        }
+        if decide(rule, &failing, false).verdict == Verdict::Unknown {
+            continue;
+        }
+        let all = every.inputs();
+        missing.could_settle.retain(|set| *set != all);
+        missing.could_settle.splice(0..0, every.open.iter().flat_map(|m| m.could.iter().cloned()));
     }
 }
 

@@ -1,11 +1,12 @@
 //! Questions about a group as a whole: facts that are stated of it, conditions on each member, the number of its IKM.
 
 use super::count::Prepared;
-use super::facts::{Every, Facts};
+use super::facts::{Every, Facts, OpenMember};
 use super::members::id_of;
 use super::questions;
 use super::rule::Rule;
 use super::unit::{answer_rule, decide, input_names};
+use super::worlds::Axis;
 use super::{Assessment, Verdict, declared, render};
 use crate::decree::Force;
 use crate::input::Input;
@@ -122,10 +123,14 @@ fn every(on: &Prepared<'_>, rule: &Rule) -> Every {
             Verdict::Met => {}
             Verdict::Unknown => {
                 out.can.0 = true;
-                let axes: BTreeSet<_> = decision.sets.will.iter().chain(&decision.sets.could).flatten().collect();
                 let id = id_of(unit, row);
-                let names = axes.into_iter().flat_map(|a| input_names(rule, &facts, *a));
-                out.open.extend(names.map(|n| format!("members/{id}/{n}")));
+                let named = |set: &Vec<Axis>| -> Vec<String> {
+                    let names = set.iter().flat_map(|a| input_names(rule, &facts, *a));
+                    names.map(|n| format!("members/{id}/{n}")).collect()
+                };
+                let shortest = decision.sets.will.iter().min_by_key(|s| s.len());
+                let will = shortest.or(decision.sets.could.first()).map(named).unwrap_or_default();
+                out.open.push(OpenMember { could: decision.sets.could.iter().map(named).collect(), will });
             }
             _ => out.can = (true, false),
         }
@@ -133,7 +138,8 @@ fn every(on: &Prepared<'_>, rule: &Rule) -> Every {
     let complete = on.complete && seen;
     if !complete && out.can.1 {
         out.can.0 = true;
-        out.open.push("members_complete".to_owned());
+        let list = vec!["members_complete".to_owned()];
+        out.open.push(OpenMember { could: vec![list.clone()], will: list });
     }
     // No member at all, and the list is complete: it holds of nobody.
     if on.complete && !seen {
