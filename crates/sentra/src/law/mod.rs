@@ -15,8 +15,8 @@ mod words;
 
 pub use registry::{
     Bilingual, Citation, Class, Classes, Criterion, DatedValue, DecreeQuestion, Divisions, Evidence, Expr,
-    InputDefinition, InputKind, Instrument, Limit, Members, Need, Parameter, ParameterUnit, Programme, Quantity,
-    Question, Reading, RegionCount, Registry, Share, Status, Subject,
+    InputDefinition, InputKind, Instrument, Limit, Members, Need, Parameter, ParameterUnit, Programme,
+    Quantity, Question, Reading, RegionCount, Registry, Share, Status, Subject,
 };
 
 use crate::Lang;
