@@ -6,10 +6,8 @@ use crate::table::Read;
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use sentra::assess::Context;
-use sentra::date::Date;
 use sentra::finding::Finding;
 use sentra::law::{Law, Subject};
-use sentra::region::RegionCode;
 use sentra::register::Register;
 use sentra::unit::Field;
 use serde_json::{Map, Value, json};
@@ -150,7 +148,9 @@ impl Units {
             let declared = groups.filter_map(|g| Some((g.name.as_deref(), g.declared.as_ref()?)));
             match self.subject {
                 Subject::Unit => sentra_wire::aggregate(&self.read.register, declared, request),
-                Subject::Group => sentra_wire::aggregate(&Register::default(), declared, request),
+                Subject::Group | Subject::Region => {
+                    sentra_wire::aggregate(&Register::default(), declared, request)
+                }
             }
         })
     }

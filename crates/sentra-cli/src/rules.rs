@@ -65,7 +65,7 @@ fn rule(law: &Law, criterion: &Criterion, say: Say) -> String {
     let mut out = String::new();
     let head = format!("{} ({} {})", say.both(&criterion.title), criterion.code, criterion.id);
     line(&mut out, say, c::CODE_RULE, &head);
-    line(&mut out, say, c::CODE_FORCE, &force(criterion, say));
+    line(&mut out, say, c::CODE_FORCE, &period(criterion.from.as_deref(), criterion.to.as_deref(), say));
     line(&mut out, say, c::CODE_EVIDENCE, say.evidence(criterion.evidence));
     if criterion.provisional {
         line(&mut out, say, c::EXPLAIN_NOTE, say.t(c::EXPLAIN_PROVISIONAL));
@@ -98,7 +98,9 @@ fn rule(law: &Law, criterion: &Criterion, say: Say) -> String {
         .collect();
     list(&mut out, say, c::EXPLAIN_READINGS, &readings);
     let status = criterion.status_of.iter().filter_map(|id| law.instrument(id)).flat_map(|i| &i.status);
-    let status: Vec<String> = status.map(|s| say.both(&s.text).to_owned()).collect();
+    let status: Vec<String> = status
+        .map(|s| format!("{}: {}", period(s.from.as_deref(), s.to.as_deref(), say), say.both(&s.text)))
+        .collect();
     list(&mut out, say, c::EXPLAIN_STATUS, &status);
     let notes: Vec<String> = criterion.note.iter().map(|n| say.both(n).to_owned()).collect();
     list(&mut out, say, c::EXPLAIN_NOTE, &notes);
@@ -126,8 +128,8 @@ fn written(date: &str, say: Say) -> String {
     }
 }
 
-fn force(criterion: &Criterion, say: Say) -> String {
-    match (&criterion.from, &criterion.to) {
+fn period(from: Option<&str>, to: Option<&str>, say: Say) -> String {
+    match (from, to) {
         (None, _) => say.t(c::CODE_ALWAYS).to_owned(),
         (Some(from), None) => say.fill(c::CODE_FROM, &[("from", &written(from, say))]),
         (Some(from), Some(to)) => {

@@ -112,13 +112,7 @@ pub(crate) fn of(
     let asked = match &criterion.question {
         Question::Test(e) => t.condition(e)?,
         Question::Classes(k) => {
-            let mut of = Vec::new();
-            for class in &k.of {
-                let (verdict, _) = t.verdict(&class.when)?;
-                let text = Bilingual { id: class.class.clone(), en: class.class.clone() };
-                let part = t.condition(&class.when)?;
-                of.push(Condition { verdict, criterion: None, text, ..wrap(part) });
-            }
+            let of = k.of.iter().map(|class| t.class(class)).collect::<Result<Vec<_>, _>>()?;
             let one = of.iter().filter(|c| c.verdict == Verdict::Met).count() == 1;
             let verdict = if one { Verdict::Met } else { Verdict::Unknown };
             join(Connective::Classes, verdict, of)
@@ -264,9 +258,9 @@ impl Tree<'_> {
                 };
                 let part = self.condition(inner)?;
                 // A criterion that asks for classes of another is that leaf under its own name.
-                let (connective, of) = match part.connective {
-                    Connective::Leaf => (Connective::All, vec![part]),
-                    joined => (joined, part.of),
+                let (connective, of) = match part.text.id.is_empty() {
+                    true => (part.connective, part.of),
+                    false => (Connective::All, vec![part]),
                 };
                 Condition {
                     text: c.title.clone(),
@@ -290,11 +284,14 @@ impl Tree<'_> {
                 let title = law.criterion(criterion).map(|c| c.title.clone()).unwrap_or_default();
                 let both = |or: &str, title: &str| format!("{} ({title})", classes.join(or));
                 let text = Bilingual { id: both(" atau ", &title.id), en: both(" or ", &title.en) };
-                Condition {
-                    text,
-                    criterion: Some(criterion.clone()),
-                    ..join(Connective::Leaf, verdict, Vec::new())
-                }
+                let of = match law.criterion(criterion).map(|c| &c.question) {
+                    Some(Question::Classes(k)) => {
+                        let named = k.of.iter().filter(|c| classes.contains(&c.class));
+                        named.map(|c| self.class(c)).collect::<Result<Vec<_>, _>>()?
+                    }
+                    _ => Vec::new(),
+                };
+                Condition { text, criterion: Some(criterion.clone()), ..join(Connective::Any, verdict, of) }
             }
             Expr::EveryMember(inner) => {
                 let part = self.member_text(inner);
@@ -326,6 +323,14 @@ impl Tree<'_> {
             Expr::NetWorth(l) => self.threshold("net_worth", l, verdict),
             Expr::Established(l) => self.threshold("established", l, verdict),
         })
+    }
+
+    /// A class under its name, with its condition.
+    fn class(&mut self, class: &law::Class) -> Result<Condition, LawError> {
+        let (verdict, _) = self.verdict(&class.when)?;
+        let text = Bilingual { id: class.class.clone(), en: class.class.clone() };
+        let part = self.condition(&class.when)?;
+        Ok(Condition { verdict, criterion: None, text, ..wrap(part) })
     }
 
     fn parts(&mut self, of: &[Expr]) -> Result<Vec<Condition>, LawError> {
