@@ -1,32 +1,7 @@
 // The types of the contract, over plain objects. Nothing here is a class, and no function throws.
 
-import type {
-  CriterionId,
-  FindingCode,
-  GroupCriterion,
-  GroupFact,
-  ProgrammeId,
-  RegionCriterion,
-  SuppliedId,
-  UnitCriterion,
-  UnitFact,
-  UnitField,
-  Verdict,
-} from './names.js';
-export type {
-  CriterionId,
-  FindingCode,
-  GroupCriterion,
-  GroupFact,
-  ProgrammeId,
-  ReadingId,
-  RegionCriterion,
-  SuppliedId,
-  UnitCriterion,
-  UnitFact,
-  UnitField,
-  Verdict,
-} from './names.js';
+import type { CriterionId, FindingCode, GroupCriterion, GroupFact, ProgrammeId, RegionCriterion, SuppliedId, UnitCriterion, UnitFact, UnitField, Verdict } from './names.js';
+export type { CriterionId, FindingCode, GroupCriterion, GroupFact, ProgrammeId, ReadingId, RegionCriterion, SuppliedId, UnitCriterion, UnitFact, UnitField, Verdict } from './names.js';
 
 // ---------------------------------------------------------------- what is handed over
 
