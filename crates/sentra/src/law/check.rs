@@ -154,12 +154,12 @@ fn expr<'a>(registry: &'a Registry, at: &str, e: &'a Expr, path: &mut Vec<&'a st
         }
         Expr::Fact(name) => fact(registry, at, name, InputKind::Flag),
         Expr::Number { input, limit: l } => {
-            number_fact(registry, at, input)?;
+            fact(registry, at, input, InputKind::Count)?;
             bounded(registry, at, l)
         }
         Expr::Share { of, per, at_least } => {
-            number_fact(registry, at, of)?;
-            number_fact(registry, at, per)?;
+            fact(registry, at, of, InputKind::Count)?;
+            fact(registry, at, per, InputKind::Count)?;
             limit(registry, at, at_least)
         }
         Expr::Met(criterion) => {
@@ -196,22 +196,29 @@ fn bounded(registry: &Registry, at: &str, l: &Limit) -> Result<(), LawError> {
     if p == "as_of" { Ok(()) } else { limit(registry, at, p) }
 }
 
+/// Whether a decree in force designates the group.
+pub(crate) const DESIGNATED: &str = "designated";
+/// Whether the industry code names its edition.
+pub(crate) const KBLI_EDITION: &str = "kbli_edition";
+/// The number of members that are IKM.
+pub(crate) const IKM_MEMBERS: &str = "ikm_members";
+
 /// Facts that follow from other inputs, beside those that the registry declares.
-const DERIVED: [&str; 2] = ["designated", "kbli_edition"];
+const DERIVED: [&str; 3] = [DESIGNATED, KBLI_EDITION, IKM_MEMBERS];
 
 fn fact(registry: &Registry, at: &str, name: &str, kind: InputKind) -> Result<(), LawError> {
     if DERIVED.contains(&name) {
-        return Ok(());
+        return if (name == IKM_MEMBERS) == (kind == InputKind::Flag) {
+            Err(wrong(at, format!("`{name}` is an input of another kind")))
+        } else {
+            Ok(())
+        };
     }
     match registry.inputs.iter().find(|i| i.id == name) {
         Some(i) if (i.kind == InputKind::Flag) == (kind == InputKind::Flag) => Ok(()),
         Some(_) => Err(wrong(at, format!("`{name}` is an input of another kind"))),
         None => Err(wrong(at, format!("there is no input `{name}`"))),
     }
-}
-
-fn number_fact(registry: &Registry, at: &str, name: &str) -> Result<(), LawError> {
-    if name == "ikm_members" { Ok(()) } else { fact(registry, at, name, InputKind::Count) }
 }
 
 fn limit(registry: &Registry, at: &str, id: &str) -> Result<(), LawError> {

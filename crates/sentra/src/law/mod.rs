@@ -13,6 +13,8 @@ mod check;
 mod registry;
 mod words;
 
+pub(crate) use check::{DESIGNATED, IKM_MEMBERS, KBLI_EDITION};
+
 pub use registry::{
     Bilingual, Citation, Class, Classes, Criterion, DatedValue, DecreeQuestion, Divisions, Evidence, Expr,
     InputDefinition, InputKind, Instrument, Limit, Members, Need, Parameter, ParameterUnit, Programme,
@@ -167,6 +169,20 @@ impl Law {
     /// ```
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.registry.criteria.iter().find(|c| c.id == id)
+    }
+
+    /// The questions that are asked of every row of a table of subjects, where none is named: the kind and scale of
+    /// units, whether groups are sentra. They are the programme of the same name as the subject.
+    ///
+    /// ```
+    /// use sentra::law::{Law, Subject};
+    /// let asked = Law::indonesia().basic_questions(Subject::Unit);
+    /// assert!(asked.iter().any(|id| id == "unit.ikm.p64"));
+    /// assert!(Law::indonesia().basic_questions(Subject::Region).is_empty());
+    /// ```
+    pub fn basic_questions(&self, subject: Subject) -> &[String] {
+        let programme = self.registry.programmes.iter().find(|p| p.id == subject.as_str());
+        programme.map_or(&[][..], |p| &p.criteria)
     }
 
     /// A parameter by its identifier.
