@@ -1,7 +1,7 @@
 //! What a registry must satisfy before anything of it is used: every name it mentions exists, every number has a
 //! citation and a readable value, no two values of a parameter hold on the same day, classes do not refer in circles.
 
-use super::{Citation, Criterion, Expr, LawError, Limit, Question, Registry, number};
+use super::{Citation, Criterion, DatedValue, Expr, LawError, Limit, ParameterUnit, Question, Registry, number};
 use crate::date::PartialDate;
 use std::collections::BTreeSet;
 
@@ -30,13 +30,7 @@ pub(super) fn check(registry: &Registry) -> Result<(), LawError> {
         if p.values.is_empty() {
             return Err(wrong(at, "has no value"));
         }
-        let spans: Vec<_> = p.values.iter().map(|v| (v.from.as_deref(), v.to.as_deref())).collect();
-        apart(&at, &spans)?;
-        for v in &p.values {
-            number(p.unit, &v.value)
-                .ok_or_else(|| wrong(&at, format!("`{}` is not a whole number or a date", v.value)))?;
-            cited(registry, &at, std::slice::from_ref(&v.cite))?;
-        }
+        values(registry, &at, p.unit, &p.values)?;
     }
     for r in &registry.readings {
         if !r.choices.contains(&r.default) {
@@ -44,6 +38,23 @@ pub(super) fn check(registry: &Registry) -> Result<(), LawError> {
         }
     }
     registry.criteria.iter().try_for_each(|c| criterion(registry, c))
+}
+
+/// The values of a parameter: periods that do not overlap, numbers that can be read, citations that exist.
+pub(super) fn values(
+    registry: &Registry,
+    at: &str,
+    unit: ParameterUnit,
+    of: &[DatedValue],
+) -> Result<(), LawError> {
+    let spans: Vec<_> = of.iter().map(|v| (v.from.as_deref(), v.to.as_deref())).collect();
+    apart(at, &spans)?;
+    for v in of {
+        number(unit, &v.value)
+            .ok_or_else(|| wrong(at, format!("`{}` is not a whole number or a date", v.value)))?;
+        cited(registry, at, std::slice::from_ref(&v.cite))?;
+    }
+    Ok(())
 }
 
 fn criterion(registry: &Registry, c: &Criterion) -> Result<(), LawError> {
