@@ -1,7 +1,9 @@
 //! What a registry must satisfy before anything of it is used: every name it mentions exists, every number has a
 //! citation and a readable value, no two values of a parameter hold on the same day, classes do not refer in circles.
 
-use super::{Citation, Criterion, DatedValue, Expr, LawError, Limit, ParameterUnit, Question, Registry, number};
+use super::{
+    Citation, Criterion, DatedValue, Expr, LawError, Limit, ParameterUnit, Question, Registry, number,
+};
 use crate::date::PartialDate;
 use std::collections::BTreeSet;
 
@@ -37,7 +39,8 @@ pub(super) fn check(registry: &Registry) -> Result<(), LawError> {
             return Err(wrong(format!("readings/{}", r.id), "its default is not one of its choices"));
         }
     }
-    registry.criteria.iter().try_for_each(|c| criterion(registry, c))
+    registry.criteria.iter().try_for_each(|c| criterion(registry, c))?;
+    super::sound::check(registry)
 }
 
 /// The values of a parameter: periods that do not overlap, numbers that can be read, citations that exist.

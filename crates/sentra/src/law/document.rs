@@ -11,7 +11,15 @@ const DEPTH: usize = 120;
 
 /// Lists whose elements may say when the registry learned of them and when it corrected them.
 pub(super) const ENTRY_LISTS: [&str; 10] = [
-    "instruments", "status", "parameters", "values", "tighten", "readings", "inputs", "criteria", "programmes",
+    "instruments",
+    "status",
+    "parameters",
+    "values",
+    "tighten",
+    "readings",
+    "inputs",
+    "criteria",
+    "programmes",
     "earlier_versions",
 ];
 
@@ -152,7 +160,8 @@ impl<'t> Document<'t> {
 
     /// An error of the reader of JSON, with the path of its place.
     pub(super) fn shape(&self, e: &serde_json::Error) -> LawError {
-        let start: usize = self.text.split_inclusive('\n').take(e.line().saturating_sub(1)).map(str::len).sum();
+        let start: usize =
+            self.text.split_inclusive('\n').take(e.line().saturating_sub(1)).map(str::len).sum();
         let full = e.to_string();
         let problem = full.rsplit_once(" at line ").map_or(full.as_str(), |(p, _)| p);
         self.error((start + e.column()).saturating_sub(1), problem)

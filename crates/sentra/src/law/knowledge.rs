@@ -54,7 +54,8 @@ impl<'t> Document<'t> {
             Kind::Object(of) => of.iter().try_for_each(|c| {
                 if let (Kind::Array(entries), true) = (&c.node.kind, self.is_list(c)) {
                     for entry in entries {
-                        let (from, to) = (self.day(&entry.node, KNOWN_FROM)?, self.day(&entry.node, KNOWN_TO)?);
+                        let (from, to) =
+                            (self.day(&entry.node, KNOWN_FROM)?, self.day(&entry.node, KNOWN_TO)?);
                         if let (Some(from), Some(to)) = (from, to)
                             && to <= from
                         {
@@ -108,7 +109,8 @@ impl<'t> Document<'t> {
         let mut dropped = Vec::new();
         let version = self.version(known_at)?;
         let mut canonical = String::with_capacity(self.text.len());
-        let mut writer = Writer { document: self, known_at, version, dropped: &mut dropped, out: &mut canonical };
+        let mut writer =
+            Writer { document: self, known_at, version, dropped: &mut dropped, out: &mut canonical };
         writer.node(&self.root, false, true)?;
         let hash = sha256(canonical.as_bytes());
         let text = if dropped.is_empty() {
@@ -146,7 +148,8 @@ impl Writer<'_, '_> {
                 let d = self.document;
                 let hidden = |c: &&Child| {
                     let key = d.key(c);
-                    (is_entry && (key == KNOWN_FROM || key == KNOWN_TO)) || (is_root && key == EARLIER_VERSIONS)
+                    (is_entry && (key == KNOWN_FROM || key == KNOWN_TO))
+                        || (is_root && key == EARLIER_VERSIONS)
                 };
                 let kept: Vec<&Child> = of.iter().filter(|c| !hidden(c)).collect();
                 self.drop_rest(of, &kept);

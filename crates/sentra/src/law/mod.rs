@@ -10,12 +10,15 @@
 //! ```
 
 mod check;
+mod diff;
 mod document;
 mod knowledge;
 mod origin;
 mod overlay;
 mod registry;
+mod sound;
 
+pub use diff::{ChangeKind, EntryChange};
 pub use overlay::{AppliedOverlay, LocalValues, OverlayFile};
 
 pub use registry::{

@@ -98,3 +98,10 @@ impl Law {
         Ok(Law { registry, hash, origin })
     }
 }
+
+impl Law {
+    /// A registry that is put together from two checked ones, to find out what a difference does.
+    pub(crate) fn mixed(registry: Registry, hash: String) -> Law {
+        Law { registry, hash, origin: Origin::default() }
+    }
+}

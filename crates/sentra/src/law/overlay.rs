@@ -129,11 +129,13 @@ fn wrong(overlay: &str, at: &str, problem: impl Into<String>) -> LawError {
 
 fn scope_of(file: &OverlayFile) -> Result<RegionCode, LawError> {
     let code = RegionCode::parse(&file.scope).map(|c| c.declared(System::Kemendagri)).ok();
-    let fits = |c: &RegionCode| {
-        matches!(c.level, Level::Province | Level::Regency) && c.to_string() == file.scope
-    };
+    let fits =
+        |c: &RegionCode| matches!(c.level, Level::Province | Level::Regency) && c.to_string() == file.scope;
     let problem = || {
-        format!("`{}` is not the Kemendagri code of a province or regency, such as `35` or `35.24`", file.scope)
+        format!(
+            "`{}` is not the Kemendagri code of a province or regency, such as `35` or `35.24`",
+            file.scope
+        )
     };
     code.filter(fits).ok_or_else(|| wrong(&file.name, "scope", problem()))
 }
@@ -208,7 +210,10 @@ fn add<T: Clone + PartialEq>(
         match into.iter().position(|y| id(y) == id(x)).and_then(|i| Some((i, into.get(i)?))) {
             Some((i, same)) if i < before && same == x => {}
             Some((i, _)) if i >= before => {
-                return Err(LawError::At { at: list.to_owned(), problem: format!("`{}` stands twice", id(x)) });
+                return Err(LawError::At {
+                    at: list.to_owned(),
+                    problem: format!("`{}` stands twice", id(x)),
+                });
             }
             Some((_, other)) => {
                 let what = format!("{list}/{}", id(x));
@@ -223,15 +228,18 @@ fn add<T: Clone + PartialEq>(
 fn add_all(into: &mut Registry, file: &OverlayFile) -> Result<(), LawError> {
     add("instruments", &mut into.instruments, &file.instruments, |x| &x.id, |x| x.short.clone())?;
     let names = Names::of(into);
-    let first = |p: &Parameter| {
-        p.values.first().map_or_else(|| p.meaning.id.clone(), |v| names.cite(&v.cite))
-    };
+    let first =
+        |p: &Parameter| p.values.first().map_or_else(|| p.meaning.id.clone(), |v| names.cite(&v.cite));
     add("parameters", &mut into.parameters, &file.parameters, |x| &x.id, first)?;
     add("readings", &mut into.readings, &file.readings, |x| &x.id, |x| x.title.id.clone())?;
     for c in &file.criteria {
         if let Some(other) = into.criteria.iter().find(|o| o.code == c.code && o.id != c.id) {
             let what = format!("criteria/{}/code `{}`", c.id, c.code);
-            return Err(LawError::Conflict { what, first: names.all(&other.cite), second: names.all(&c.cite) });
+            return Err(LawError::Conflict {
+                what,
+                first: names.all(&other.cite),
+                second: names.all(&c.cite),
+            });
         }
     }
     add("criteria", &mut into.criteria, &file.criteria, |x| &x.id, |x| names.all(&x.cite))
@@ -249,8 +257,13 @@ pub(super) fn merge(
     for overlay in overlays {
         let (file, hash) = view(&Document::read(&overlay.text)?, known_at)?;
         own_names(&file)?;
-        let lists =
-            [file.instruments.len(), file.parameters.len(), file.tighten.len(), file.readings.len(), file.criteria.len()];
+        let lists = [
+            file.instruments.len(),
+            file.parameters.len(),
+            file.tighten.len(),
+            file.readings.len(),
+            file.criteria.len(),
+        ];
         if lists.iter().all(|n| *n == 0) {
             continue; // nothing of it is known yet
         }

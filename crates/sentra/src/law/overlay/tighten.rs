@@ -44,7 +44,8 @@ impl Tightened {
                 return Err(wrong(&file.name, &at, "there is no such national parameter"));
             };
             if parameter.tighter.is_none() && !parameter.delegable {
-                let problem = "the national registry marks it neither `tighter` nor `delegable`, so it stands as it is";
+                let problem =
+                    "the national registry marks it neither `tighter` nor `delegable`, so it stands as it is";
                 return Err(wrong(&file.name, &at, problem));
             }
             let in_overlay = |e: LawError| match e {
@@ -96,7 +97,8 @@ impl One<'_> {
         }
         let Some(direction) = self.parameter.tighter else { return Ok(()) };
         // What stands there now: the national value, or that of the province.
-        let current = registry.parameters.iter().find(|p| p.id == self.parameter.id).map_or(&[][..], |p| &p.values);
+        let current =
+            registry.parameters.iter().find(|p| p.id == self.parameter.id).map_or(&[][..], |p| &p.values);
         let is_local = |v: &DatedValue| set.iter().any(|(o, _)| o.cite == v.cite && o.value == v.value);
         for v in current.iter().filter(|v| meet(days(v), days(value))) {
             if self.parameter.delegable && !is_local(v) {
