@@ -124,14 +124,15 @@ impl<'t> Document<'t> {
         (line, column)
     }
 
-    /// The path of the value, or the key, at a place: keys, and identifiers in lists where there are any.
-    fn path(&self, offset: usize) -> String {
+    /// The path of the value, or the key, at a place, and where it begins: keys, and identifiers in lists that have any.
+    fn locate(&self, offset: usize) -> (String, usize) {
         let mut parts: Vec<String> = Vec::new();
-        let mut node = &self.root;
+        let (mut node, mut begin) = (&self.root, self.root.start);
         loop {
             let next = match &node.kind {
                 Kind::Object(of) => of.iter().find(|c| (c.key.0..c.node.end).contains(&offset)).map(|c| {
                     parts.push(self.key(c).to_owned());
+                    begin = if offset < c.node.start { c.key.0 } else { c.node.start };
                     c
                 }),
                 Kind::Array(of) => {
@@ -140,6 +141,7 @@ impl<'t> Document<'t> {
                         let named = ["id", "class", "parameter"].iter().find_map(|k| self.member(&c.node, k));
                         let name = named.and_then(|n| self.string(n));
                         parts.push(name.map_or_else(|| i.to_string(), str::to_owned));
+                        begin = c.node.start;
                         c
                     })
                 }
@@ -147,15 +149,20 @@ impl<'t> Document<'t> {
             };
             match next {
                 Some(child) => node = &child.node,
-                None => return if parts.is_empty() { ".".to_owned() } else { parts.join("/") },
+                None => {
+                    let whole = parts.is_empty() && matches!(self.root.kind, Kind::Leaf);
+                    let path = if parts.is_empty() { ".".to_owned() } else { parts.join("/") };
+                    return (path, if whole { offset } else { begin });
+                }
             }
         }
     }
 
-    /// An error at a place.
+    /// An error at a place: that of the value, or of the key, which it is in.
     pub(super) fn error(&self, offset: usize, problem: impl Into<String>) -> LawError {
-        let (line, column) = self.position(offset);
-        LawError::Json { at: self.path(offset), line, column, problem: problem.into() }
+        let (at, begin) = self.locate(offset);
+        let (line, column) = self.position(begin);
+        LawError::Json { at, line, column, problem: problem.into() }
     }
 
     /// An error of the reader of JSON, with the path of its place.
