@@ -130,11 +130,14 @@ impl<'t> Document<'t> {
         let (mut node, mut begin) = (&self.root, self.root.start);
         loop {
             let next = match &node.kind {
-                Kind::Object(of) => of.iter().find(|c| (c.key.0..c.node.end).contains(&offset)).map(|c| {
-                    parts.push(self.key(c).to_owned());
-                    begin = if offset < c.node.start { c.key.0 } else { c.node.start };
-                    c
-                }),
+                Kind::Object(of) => {
+                    let found = of.iter().find(|c| (c.key.0..c.node.end).contains(&offset));
+                    if let Some(c) = found {
+                        parts.push(self.key(c).to_owned());
+                        begin = if offset < c.node.start { c.key.0 } else { c.node.start };
+                    }
+                    found
+                }
                 Kind::Array(of) => {
                     let at = of.iter().position(|c| (c.node.start..c.node.end).contains(&offset));
                     at.and_then(|i| Some((i, of.get(i)?))).map(|(i, c)| {

@@ -122,7 +122,7 @@ impl<F: FnMut(&Law, &Context, &[usize], &mut Table) -> Result<Vec<u16>, LawError
                     set = fewer;
                     let (keep, part) = together.into_iter().partition(|r| stays.get(&r.row) == Some(&true));
                     together = keep;
-                    next.extend(Vec::<Row>::from(part));
+                    next.extend(part);
                 }
             }
             for r in together {
