@@ -120,7 +120,7 @@ fn the_register_gives_what_was_planted() {
     let groups = json["groups"].as_array().unwrap();
     let truth = std::fs::read_to_string(example("register_lamongan_SINTETIS_truth.csv")).unwrap();
     for line in truth.lines().skip(1) {
-        let cells: Vec<&str> = line.split(';').collect();
+        let cells: Vec<&str> = line.split(',').collect();
         let (village, kbli, expected) = (cells[0], cells[1], cells[4]);
         let found = groups
             .iter()

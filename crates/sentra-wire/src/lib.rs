@@ -18,6 +18,7 @@
 //! assert!(answer.contains(r#""code":"number.unreadable""#) && answer.contains(r#""path":"/unit/workers""#));
 //! ```
 
+mod assess;
 mod catalogue;
 mod error;
 mod input;

@@ -28,7 +28,7 @@ pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
         ));
     };
     let options = ReadOptions::default();
-    let mut inputs = Inputs::new(&options);
+    let mut inputs = Inputs::new(&options, sentra::law::Law::indonesia());
     let mut register = Register::default();
     for (i, unit) in units.iter().enumerate() {
         let unit = inputs.unit(unit, &format!("/units/{i}"));

@@ -163,7 +163,7 @@ fn what_is_refused_says_where_and_why() {
             "there is no instrument",
         ),
         ("\"format\": 1", "\"format\": 2", "registry format 2 is not known"),
-        ("\"version\"", "\"versi\"", "versi (line 1, column 34): unknown field `versi`"),
+        ("\"version\"", "\"versi\"", "versi (line 1, column 29): unknown field `versi`"),
     ];
     for (from, to, expected) in cases {
         assert!(ok.contains(from), "{from}");

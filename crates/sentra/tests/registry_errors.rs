@@ -232,9 +232,21 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "no sentence",
-        "\"not_met\": {\"id\": \"a\", \"en\": \"a\"}, ",
-        "",
-        "criteria/is_small: has no sentence for `not_met`",
+        "{\"met\": {\"id\": \"a\", \"en\": \"a\"}, \"unknown\": {\"id\": \"a\", \"en\": \"a\"}}",
+        "{\"met\": {\"id\": \"a\", \"en\": \"a\"}}",
+        "criteria/size: has no sentence for `unknown`",
+    ),
+    (
+        "unknown fact",
+        "{\"not\": {\"workers\": {\"at_most\": \"few\"}}}",
+        "{\"fact\": \"rich\"}",
+        "criteria/size: there is no input `rich`",
+    ),
+    (
+        "a parameter without a value",
+        "\"values\": [\n    {\"value\": \"1000\", \"evidence\": \"verified\", \"cite\": {\"instrument\": \"pp\"}}\n  ]",
+        "\"values\": []",
+        "parameters/money: has no value",
     ),
     (
         "a circle of children",

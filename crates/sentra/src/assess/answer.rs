@@ -2,6 +2,7 @@
 
 use crate::Lang;
 use crate::law::{Bilingual, Evidence, Share};
+use super::Condition;
 use crate::region::RegionCode;
 use std::collections::BTreeMap;
 
@@ -434,6 +435,12 @@ pub struct Assessment {
     pub parameters: Vec<ParameterUsed>,
     /// What would decide it.
     pub missing: Missing,
+    /// The condition as a tree, each part with its own verdict.
+    pub tree: Option<Condition>,
+    /// Whether the rule is shipped on thin evidence.
+    pub provisional: bool,
+    /// What the rule does not model, or which text was not read.
+    pub note: Option<Bilingual>,
     /// Answers of the criteria below it.
     pub children: Vec<Assessment>,
 }

@@ -4,7 +4,7 @@
 //! Rows with choices or ranges, and rules that read more than numbers, are decided one by one.
 
 use super::facts::Facts;
-use super::rule::{Ask, QUANTITIES, Rule};
+use super::rule::{Ask, Rule};
 use super::unit::decide;
 use super::{Context, Verdict};
 use crate::date::Holds;
@@ -144,8 +144,8 @@ impl Law {
         }
         let columns = UnitColumns { register };
         let cuts = union_cuts(&rule);
-        // Established dates and flags are not part of a pattern.
-        let by_pattern = rule.flags.is_empty() && rule.uses.get(6) != Some(&true);
+        // Established dates, net worth, stated numbers and flags are not part of a pattern.
+        let by_pattern = rule.flags.is_empty() && rule.uses.get(6..).is_some_and(|u| !u.contains(&true));
         let mut seen: BTreeMap<[u8; 9], (Verdict, u8)> = BTreeMap::new();
         for row in 0..register.len() {
             let pattern = if by_pattern { columns.pattern(&rule, &cuts, row) } else { None };
@@ -174,7 +174,6 @@ impl Law {
 
 /// Thresholds of workers, of any figure of investment, of capital and of sales.
 fn union_cuts(rule: &Rule) -> [Vec<i64>; 4] {
-    const _: () = assert!(QUANTITIES == 7);
     let of = |slots: &[usize]| {
         let mut cuts: Vec<i64> = slots.iter().filter_map(|q| rule.cuts.get(*q)).flatten().copied().collect();
         cuts.sort_unstable();

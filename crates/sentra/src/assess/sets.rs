@@ -3,7 +3,7 @@
 use super::domain::Domain;
 use super::facts::Facts;
 use super::rule::Rule;
-use super::worlds::{AXES, Axis, Outcome, PLAIN, World};
+use super::worlds::{Axis, Outcome, World};
 use std::collections::BTreeMap;
 
 /// The smallest sets of inputs that decide, and which to ask for first.
@@ -16,9 +16,11 @@ pub(crate) struct Sets {
 
 /// Finds the sets. `exact_point(axis)` says that the axis has one value anyway.
 pub(crate) fn sets(rule: &Rule, facts: &Facts, worlds: &[World]) -> Sets {
-    let flags = rule.flags.len().min(AXES - PLAIN);
-    let all =
-        Axis::ALL_PLAIN.into_iter().chain((0..flags).filter_map(|i| u8::try_from(i).ok()).map(Axis::Flag));
+    let numbered = |n: usize| (0..n).filter_map(|i| u8::try_from(i).ok());
+    let all = Axis::ALL_PLAIN
+        .into_iter()
+        .chain(numbered(rule.numbers.len()).map(Axis::Number))
+        .chain(numbered(rule.flags.len()).map(Axis::Flag));
     let varies = |axis: Axis| {
         let mut keys = worlds.iter().map(|w| at(w, axis));
         let first = keys.next();

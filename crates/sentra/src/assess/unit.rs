@@ -1,13 +1,13 @@
 //! Answers about one unit.
 
-use super::facts::Facts;
+use super::facts::{Every, Facts};
 use super::rule::{Ask, Flag, Rule};
 use super::sets::{self, Sets};
 use super::worlds::{self, Axis, Outcome};
-use super::{Assessment, BUDGET, Context, Missing, Verdict, render};
-use crate::law::{Criterion, Evidence, Law, LawError, Question, holds};
+use super::{Assessment, BUDGET, Context, Missing, Verdict, render, tree};
+use crate::date::Holds;
+use crate::law::{Criterion, Evidence, Law, LawError, Question, Subject, holds};
 use crate::unit::Unit;
-use crate::{Lang, date::Holds};
 
 /// What a rule says of a unit, without words.
 pub(crate) struct Decision {
@@ -45,6 +45,7 @@ pub(crate) fn decide(rule: &Rule, facts: &Facts, explain: bool) -> Decision {
     });
     let classes: Vec<u8> = classes.collect();
     let verdict = match outcomes.as_slice() {
+        [Outcome::Beside] => Verdict::NotApplicable,
         [Outcome::Yes | Outcome::Class(_)] => Verdict::Met,
         [Outcome::No] => Verdict::NotMet,
         _ => Verdict::Unknown,
@@ -65,6 +66,11 @@ fn by_kleene(rule: &Rule, facts: &Facts) -> (Verdict, Vec<u8>) {
         Some(false) => Verdict::NotMet,
         None => Verdict::Unknown,
     };
+    match rule.concerns.as_ref().map(|c| worlds::kleene(c, rule, facts)) {
+        Some(Some(false)) => return (Verdict::NotApplicable, Vec::new()),
+        Some(None) => return (Verdict::Unknown, Vec::new()),
+        Some(Some(true)) | None => {}
+    }
     match &rule.ask {
         Ask::Test(node) => (verdict(worlds::kleene(node, rule, facts)), Vec::new()),
         Ask::Classes(of) => {
@@ -106,33 +112,56 @@ impl Law {
         context.check(self)?;
         let criterion =
             self.criterion(criterion).ok_or_else(|| LawError::NoCriterion(criterion.to_owned()))?;
+        if criterion.subject != Subject::Unit {
+            return Err(LawError::NoCriterion(criterion.id.clone()));
+        }
         let rule = Rule::compile(self, criterion, context)?;
         let facts = Facts::of(unit);
         let mut answer = render::frame(self, criterion, context);
         answer.parameters = render::parameters(self, &rule.parameters, context);
-        answer.evidence = render::evidence(&rule, unit);
-        let force = holds(criterion.from.as_deref(), criterion.to.as_deref(), context.as_of);
-        if matches!(force, Holds::Before | Holds::After) {
-            return Ok(render::not_in_force(answer));
-        }
-        let mut decision = decide(&rule, &facts, true);
-        if force == Holds::Undetermined {
-            // Inside a month whose day is not known, the rule was in force or not: the two readings never agree.
-            decision.verdict = Verdict::Unknown;
-        }
-        answer.verdict = decision.verdict;
-        answer.exact = decision.exact;
-        answer.classes = class_names(&rule, &decision.classes);
-        answer.evidence_status = evidence_status(criterion, &answer.classes, &answer);
-        answer.missing = missing(&rule, &decision.sets);
-        let kind = match (decision.impossible, force) {
-            (true, _) if criterion.reasons.contains_key("impossible") => "impossible",
-            (_, Holds::Undetermined) => "month",
-            _ => answer.verdict.as_str(),
-        };
-        render::unit_reason(self, criterion, &rule, unit, &mut answer, kind);
-        Ok(answer)
+        answer.evidence = render::evidence(self, &rule, &facts, unit);
+        answer_rule(self, criterion, context, &rule, &facts, unit, answer)
     }
+}
+
+/// Answers a compiled rule on the facts of a unit or of a group as a whole.
+pub(crate) fn answer_rule(
+    law: &Law,
+    criterion: &Criterion,
+    context: &Context,
+    rule: &Rule,
+    facts: &Facts,
+    unit: &Unit,
+    mut answer: Assessment,
+) -> Result<Assessment, LawError> {
+    let force = holds(criterion.from.as_deref(), criterion.to.as_deref(), context.as_of);
+    if matches!(force, Holds::Before | Holds::After) {
+        return Ok(render::not_in_force(answer));
+    }
+    let mut decision = decide(rule, facts, true);
+    if force == Holds::Undetermined {
+        // Inside a month or year whose day is not known, the rule was in force or not: the two readings never agree.
+        decision.verdict = Verdict::Unknown;
+        decision.sets = Sets::default();
+    }
+    answer.verdict = decision.verdict;
+    answer.exact = decision.exact;
+    answer.classes = class_names(rule, &decision.classes);
+    answer.evidence_status = evidence_status(criterion, &answer.classes, &answer);
+    answer.missing = missing(rule, facts, &decision.sets);
+    one_member_refutes(rule, facts, &decision.sets, &mut answer.missing);
+    answer.tree = tree::of(law, criterion, context, rule, facts)?;
+    let no_numbers = answer.verdict == Verdict::Unknown
+        && rule.flags.iter().any(|f| matches!(f, Flag::Undecided { .. }))
+        && criterion.reasons.contains_key("no_numbers");
+    let kind = match (decision.impossible, force) {
+        (true, _) if criterion.reasons.contains_key("impossible") => "impossible",
+        (_, Holds::Undetermined) => "month",
+        _ if no_numbers => "no_numbers",
+        _ => answer.verdict.as_str(),
+    };
+    render::unit_reason(law, criterion, rule, facts, unit, &mut answer, kind);
+    Ok(answer)
 }
 
 /// The weakest evidence that the answer rests on.
@@ -151,63 +180,87 @@ fn class_names(rule: &Rule, classes: &[u8]) -> Vec<String> {
     classes.iter().filter_map(|i| of.get(usize::from(*i))).map(|(name, _)| name.clone()).collect()
 }
 
-/// The name of an input on the wire.
-pub(crate) fn input_name(rule: &Rule, axis: Axis) -> String {
+/// The names on the wire of what an axis asks for: one input, or the two sides of a comparison that are not known.
+pub(crate) fn input_names(rule: &Rule, facts: &Facts, axis: Axis) -> Vec<String> {
+    let one = |name: &str| vec![name.to_owned()];
     match axis {
-        Axis::Workers | Axis::WorkersIncludingOwner => "workers",
-        Axis::InvestmentBasis => "investment_basis",
-        Axis::InvestmentExclLand => "investment_excl_land",
-        Axis::InvestmentLand => "investment_land",
-        Axis::InvestmentTotal => "investment_total",
-        Axis::Established => "established",
-        Axis::BusinessCapital => "business_capital",
-        Axis::AnnualSales => "annual_sales",
+        Axis::Workers | Axis::WorkersIncludingOwner => one("workers"),
+        Axis::InvestmentBasis => one("investment_basis"),
+        Axis::InvestmentExclLand => one("investment_excl_land"),
+        Axis::InvestmentLand => one("investment_land"),
+        Axis::InvestmentTotal => one("investment_total"),
+        Axis::Established => one("established"),
+        Axis::BusinessCapital => one("business_capital"),
+        Axis::AnnualSales => one("annual_sales"),
+        Axis::NetWorth => one("net_worth"),
+        Axis::Number(i) => rule.numbers.get(usize::from(i)).cloned().into_iter().collect(),
         Axis::Flag(i) => match rule.flags.get(usize::from(i)) {
-            Some(Flag::Judged(name)) => name,
-            Some(Flag::Division(_)) => "kbli",
-            _ => "parameter",
+            Some(Flag::Fact(name)) => one(name),
+            Some(Flag::Division(_)) => one("kbli"),
+            Some(Flag::Share { of, per, .. }) => {
+                let open = [of, per].into_iter().filter(|n| facts.number(n).point().is_none());
+                open.cloned().collect()
+            }
+            Some(Flag::EveryMember(i)) => facts.every.get(*i).map(Every::inputs).unwrap_or_default(),
+            Some(Flag::Supplied { parameter, against, .. }) => {
+                let open = !against.is_empty() && facts.is_open(against);
+                open.then(|| against.clone()).into_iter().chain([format!("supplied/{parameter}")]).collect()
+            }
+            Some(Flag::Undecided { .. }) | None => Vec::new(),
         },
     }
-    .to_owned()
 }
 
-fn missing(rule: &Rule, sets: &Sets) -> Missing {
-    let names =
-        |of: &[Vec<Axis>]| of.iter().map(|s| s.iter().map(|a| input_name(rule, *a)).collect()).collect();
+fn missing(rule: &Rule, facts: &Facts, sets: &Sets) -> Missing {
+    let names = |of: &[Vec<Axis>]| -> Vec<Vec<String>> {
+        let named = of.iter().map(|s| s.iter().flat_map(|a| input_names(rule, facts, *a)).collect());
+        let mut out: Vec<Vec<String>> = Vec::new();
+        for set in named {
+            let set = unique(set);
+            if !out.contains(&set) {
+                out.push(set);
+            }
+        }
+        out
+    };
     let mut inputs: Vec<Axis> = sets.will.iter().chain(&sets.could).flatten().copied().collect();
     inputs.sort_unstable();
     inputs.dedup();
     Missing {
-        inputs: inputs.into_iter().map(|a| input_name(rule, a)).collect(),
+        inputs: unique(inputs.into_iter().flat_map(|a| input_names(rule, facts, a)).collect()),
         could_settle: names(&sets.could),
         will_settle: names(&sets.will),
-        ask_next: sets.ask.map(|a| input_name(rule, a)),
+        ask_next: sets.ask.and_then(|a| input_names(rule, facts, a).into_iter().next()),
     }
 }
 
-/// A word of a person for an input on the wire.
-pub(crate) fn input_words(input: &str, lang: Lang) -> String {
-    let last = input.rsplit('/').next().unwrap_or(input);
-    let word = match (last, lang) {
-        ("investment_basis", Lang::Id) => "apakah nilai investasi termasuk tanah dan bangunan",
-        ("investment_basis", Lang::En) => "whether the investment counts land and buildings",
-        ("industri_review", Lang::Id) => "penilaian orang apakah ini industri",
-        ("industri_review", Lang::En) => "a person's judgement whether this is industry",
-        ("one_location_review", Lang::Id) => "penilaian orang apakah ini satu lokasi",
-        ("one_location_review", Lang::En) => "a person's judgement whether this is one location",
-        ("members_complete", Lang::Id) => "daftar anggota yang lengkap",
-        ("members_complete", Lang::En) => "the complete list of members",
-        ("register_of_decrees_complete", Lang::Id) => "register SK yang lengkap",
-        ("register_of_decrees_complete", Lang::En) => "a complete register of decrees",
-        ("suspected_duplicates", Lang::Id) => "apakah unit yang diduga ganda memang satu unit",
-        ("suspected_duplicates", Lang::En) => "whether units that may be the same are one unit",
-        _ => match crate::unit::Field::from_name(last) {
-            Some(field) => field.label(lang),
-            None => last,
-        },
+/// Where a condition on every member decides by failing, one open member can settle alone.
+fn one_member_refutes(rule: &Rule, facts: &Facts, sets: &Sets, missing: &mut Missing) {
+    let alone = |i: usize| {
+        let flag = rule.flags.iter().position(|f| *f == Flag::EveryMember(i)).and_then(|f| u8::try_from(f).ok());
+        flag.is_some_and(|f| sets.could.contains(&vec![Axis::Flag(f)]))
     };
-    match input.strip_prefix("members/").and_then(|rest| rest.rsplit_once('/')) {
-        Some((id, _)) => format!("{word} ({id})"),
-        None => word.to_owned(),
+    for (i, every) in facts.every.iter().enumerate().filter(|(i, e)| e.open.len() > 1 && alone(*i)) {
+        let mut failing = facts.clone();
+        if let Some(e) = failing.every.get_mut(i) {
+            e.can = (true, false);
+        }
+        if decide(rule, &failing, false).verdict == Verdict::Unknown {
+            continue;
+        }
+        let all = every.inputs();
+        missing.could_settle.retain(|set| *set != all);
+        missing.could_settle.splice(0..0, every.open.iter().flat_map(|m| m.could.iter().cloned()));
     }
+}
+
+/// The names without repetition, in the order of their first use.
+fn unique(names: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(names.len());
+    for name in names {
+        if !out.contains(&name) {
+            out.push(name);
+        }
+    }
+    out
 }

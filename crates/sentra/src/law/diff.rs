@@ -140,7 +140,7 @@ impl Law {
             |r| &r.parameters,
             |x| &x.id,
             |x| x.values.iter().map(|v| v.cite.clone()).collect(),
-            keys!(super::Parameter: unit, meaning, values, tighter, delegable),
+            keys!(super::Parameter: unit, meaning, values, supplied, tighter, delegable),
         );
         c.list(
             "readings",
@@ -150,12 +150,26 @@ impl Law {
             keys!(super::Reading: default, choices, title),
         );
         c.list(
+            "inputs",
+            |r| &r.inputs,
+            |x| &x.id,
+            |_| Vec::new(),
+            keys!(super::InputDefinition: kind, subjects, title, provinces),
+        );
+        c.list(
             "criteria",
             |r| &r.criteria,
             |x| &x.id,
             |x| x.cite.clone(),
-            keys!(super::Criterion: code, subject, title, cite, evidence, from, to, status_of, readings, applies,
-                question, not_met_needs, children, reasons),
+            keys!(super::Criterion: code, subject, title, cite, evidence, from, to, status_of, readings, provisional,
+                note, applies, concerns, question, not_met_needs, children, reasons),
+        );
+        c.list(
+            "programmes",
+            |r| &r.programmes,
+            |x| &x.id,
+            |x| x.cite.clone(),
+            keys!(super::Programme: title, cite, criteria),
         );
         c.out
     }

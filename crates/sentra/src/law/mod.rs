@@ -17,14 +17,14 @@ mod origin;
 mod overlay;
 mod registry;
 mod sound;
+mod words;
 
 pub use diff::{ChangeKind, EntryChange};
 pub use overlay::{AppliedOverlay, LocalValues, OverlayFile};
-
 pub use registry::{
     Bilingual, Citation, Class, Classes, Criterion, DatedValue, DecreeQuestion, Divisions, Evidence, Expr,
-    Instrument, Limit, Members, Need, Parameter, ParameterUnit, Quantity, Question, Reading, Registry, Share,
-    Status, Subject, Tighter,
+    InputDefinition, InputKind, Instrument, Limit, Members, Need, Parameter, ParameterUnit, Programme,
+    Quantity, Question, Reading, RegionCount, Registry, Share, Status, Subject, Tighter,
 };
 
 use crate::Lang;
@@ -81,6 +81,14 @@ pub enum LawError {
     /// A question that the registry does not have.
     #[error("there is no criterion `{0}`")]
     NoCriterion(String),
+    /// A parameter that cannot be supplied, or a value that it cannot have.
+    #[error("the parameter `{parameter}` cannot be supplied as `{value}`")]
+    Supplied {
+        /// The parameter.
+        parameter: String,
+        /// The value handed over.
+        value: String,
+    },
     /// A reading or choice that the registry does not have.
     #[error("there is no reading `{reading}` with the choice `{choice}`")]
     NoReading {
@@ -128,7 +136,9 @@ impl Law {
                     instruments: Vec::new(),
                     parameters: Vec::new(),
                     readings: Vec::new(),
+                    inputs: Vec::new(),
                     criteria: Vec::new(),
+                    programmes: Vec::new(),
                 },
                 hash: String::new(),
                 origin: origin::Origin::default(),
@@ -194,6 +204,17 @@ impl Law {
         self.registry.parameters.iter().find(|p| p.id == id)
     }
 
+    /// A fact that criteria read, by its name.
+    ///
+    /// ```
+    /// let kub = sentra::law::Law::indonesia().input("kub").ok_or("missing")?;
+    /// assert_eq!(kub.kind, sentra::law::InputKind::Flag);
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn input(&self, id: &str) -> Option<&InputDefinition> {
+        self.registry.inputs.iter().find(|i| i.id == id)
+    }
+
     /// An instrument by its identifier.
     ///
     /// ```
@@ -254,8 +275,14 @@ impl Law {
 pub(crate) fn number(unit: ParameterUnit, value: &str) -> Option<i64> {
     match unit {
         ParameterUnit::Date => Date::parse_iso(value).ok().map(|d| i64::from(d.to_days())),
-        _ => value.parse().ok(),
+        ParameterUnit::Inputs => None,
+        _ => value.parse().ok().filter(|n| *n >= 0),
     }
+}
+
+/// Whether a text is a value of a parameter.
+pub(crate) fn readable(unit: ParameterUnit, value: &str) -> bool {
+    unit == ParameterUnit::Inputs || number(unit, value).is_some()
 }
 
 /// A value of a parameter as people write it.

@@ -20,7 +20,9 @@ mod tighten;
 
 use super::document::{Document, sha256};
 use super::origin::{Base, states};
-use super::registry::{Bilingual, Criterion, DatedValue, Instrument, Parameter, Reading, Registry};
+use super::registry::{
+    Bilingual, Criterion, DatedValue, InputDefinition, Instrument, Parameter, Programme, Reading, Registry,
+};
 use super::{Citation, Law, LawError, check};
 use crate::date::Date;
 use crate::region::{Level, RegionCode, System};
@@ -61,9 +63,32 @@ pub struct OverlayFile {
     /// Open interpretations of its own rules.
     #[serde(default)]
     pub readings: Vec<Reading>,
+    /// Facts of its own that its criteria read.
+    #[serde(default)]
+    pub inputs: Vec<InputDefinition>,
     /// Questions of its own.
     #[serde(default)]
     pub criteria: Vec<Criterion>,
+    /// Programmes of its own.
+    #[serde(default)]
+    pub programmes: Vec<Programme>,
+}
+
+impl OverlayFile {
+    /// Whether it has no entry at all.
+    fn is_empty(&self) -> bool {
+        self.names().next().is_none() && self.tighten.is_empty()
+    }
+
+    /// The identifiers of all its entries, with their lists.
+    fn names(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        (self.instruments.iter().map(|x| ("instruments", x.id.as_str())))
+            .chain(self.parameters.iter().map(|x| ("parameters", x.id.as_str())))
+            .chain(self.readings.iter().map(|x| ("readings", x.id.as_str())))
+            .chain(self.inputs.iter().map(|x| ("inputs", x.id.as_str())))
+            .chain(self.criteria.iter().map(|x| ("criteria", x.id.as_str())))
+            .chain(self.programmes.iter().map(|x| ("programmes", x.id.as_str())))
+    }
 }
 
 /// Local values of a national parameter.
@@ -166,11 +191,7 @@ fn read(json: &str) -> Result<Overlay, LawError> {
 /// Identifiers of local rules begin with whose rules they are.
 fn own_names(file: &OverlayFile) -> Result<(), LawError> {
     let prefix = format!("daerah.{}.", file.scope);
-    let all = (file.instruments.iter().map(|x| ("instruments", &x.id)))
-        .chain(file.parameters.iter().map(|x| ("parameters", &x.id)))
-        .chain(file.readings.iter().map(|x| ("readings", &x.id)))
-        .chain(file.criteria.iter().map(|x| ("criteria", &x.id)));
-    for (list, id) in all {
+    for (list, id) in file.names() {
         if id.strip_prefix(&prefix).is_none_or(str::is_empty) {
             let problem = format!("the identifier must begin with `{prefix}`");
             return Err(wrong(&file.name, &format!("{list}/{id}"), problem));
@@ -242,7 +263,9 @@ fn add_all(into: &mut Registry, file: &OverlayFile) -> Result<(), LawError> {
             });
         }
     }
-    add("criteria", &mut into.criteria, &file.criteria, |x| &x.id, |x| names.all(&x.cite))
+    add("inputs", &mut into.inputs, &file.inputs, |x| &x.id, |x| x.title.id.clone())?;
+    add("criteria", &mut into.criteria, &file.criteria, |x| &x.id, |x| names.all(&x.cite))?;
+    add("programmes", &mut into.programmes, &file.programmes, |x| &x.id, |x| names.all(&x.cite))
 }
 
 /// The national rules with overlays, which come in the order of [`Overlay::place_in_order`].
@@ -257,14 +280,7 @@ pub(super) fn merge(
     for overlay in overlays {
         let (file, hash) = view(&Document::read(&overlay.text)?, known_at)?;
         own_names(&file)?;
-        let lists = [
-            file.instruments.len(),
-            file.parameters.len(),
-            file.tighten.len(),
-            file.readings.len(),
-            file.criteria.len(),
-        ];
-        if lists.iter().all(|n| *n == 0) {
+        if file.is_empty() {
             continue; // nothing of it is known yet
         }
         add_all(&mut registry, &file)?;

@@ -1,7 +1,7 @@
 //! What does not fit together although each part of it is well formed: criteria shown below themselves, criteria about a
 //! unit below criteria about a group, and numbers of persons compared with rupiah.
 
-use super::{Criterion, Expr, LawError, Limit, ParameterUnit, Question, Registry};
+use super::{Criterion, Expr, InputKind, LawError, Limit, ParameterUnit, Question, Registry, Subject};
 
 fn wrong(c: &Criterion, problem: String) -> LawError {
     LawError::At { at: format!("criteria/{}", c.id), problem }
@@ -10,6 +10,16 @@ fn wrong(c: &Criterion, problem: String) -> LawError {
 /// Checks what spans several entries.
 pub(super) fn check(registry: &Registry) -> Result<(), LawError> {
     for c in &registry.criteria {
+        let fits = match &c.question {
+            Question::Test(_) => c.subject != Subject::Region,
+            Question::Classes(_) => c.subject == Subject::Unit,
+            Question::Members(_) | Question::Decree(_) => c.subject == Subject::Group,
+            Question::Region(_) => c.subject == Subject::Region,
+            Question::Convention => true,
+        };
+        if !fits {
+            return Err(wrong(c, format!("is not a question about a {}", c.subject.as_str())));
+        }
         below(registry, c, c, &mut vec![&c.id])?;
         for e in conditions(c) {
             units(registry, c, e)?;
@@ -44,7 +54,7 @@ fn below<'a>(
 }
 
 fn conditions(c: &Criterion) -> Vec<&Expr> {
-    let mut out: Vec<&Expr> = c.applies.iter().collect();
+    let mut out: Vec<&Expr> = c.applies.iter().chain(&c.concerns).collect();
     match &c.question {
         Question::Test(e) => out.push(e),
         Question::Classes(k) => out.extend(k.among.iter().chain(k.of.iter().map(|class| &class.when))),
@@ -57,14 +67,22 @@ fn conditions(c: &Criterion) -> Vec<&Expr> {
 fn units(registry: &Registry, c: &Criterion, e: &Expr) -> Result<(), LawError> {
     let (limit, unit) = match e {
         Expr::All(of) | Expr::Any(of) => return of.iter().try_for_each(|e| units(registry, c, e)),
-        Expr::Not(e) => return units(registry, c, e),
+        Expr::Not(e) | Expr::EveryMember(e) => return units(registry, c, e),
         Expr::ByReading { choices, .. } => return choices.values().try_for_each(|e| units(registry, c, e)),
         Expr::Workers(l) | Expr::WorkersIncludingOwner(l) => (l, ParameterUnit::Workers),
         Expr::InvestmentExclLand(l)
         | Expr::InvestmentTotal(l)
         | Expr::BusinessCapital(l)
-        | Expr::AnnualSales(l) => (l, ParameterUnit::Rupiah),
+        | Expr::AnnualSales(l)
+        | Expr::NetWorth(l) => (l, ParameterUnit::Rupiah),
         Expr::Established(l) => (l, ParameterUnit::Date),
+        Expr::Number { input, limit } => {
+            match registry.inputs.iter().find(|i| i.id == *input).map(|i| i.kind) {
+                Some(InputKind::Rupiah) => (limit, ParameterUnit::Rupiah),
+                Some(InputKind::Months) => (limit, ParameterUnit::Months),
+                _ => return Ok(()),
+            }
+        }
         _ => return Ok(()),
     };
     let (Limit::AtMost(id) | Limit::Below(id) | Limit::AtLeast(id) | Limit::Above(id)) = limit;

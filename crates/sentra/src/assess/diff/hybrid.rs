@@ -22,6 +22,10 @@ pub enum DifferenceKind {
     Parameter,
     /// Another choice of a reading.
     Reading,
+    /// Another number that the caller supplies.
+    Supplied,
+    /// A fact is declared in another way.
+    Input,
     /// Other places of the reading `explicit`.
     Places,
     /// The day itself, for what is counted from it: decrees in force, businesses set up until then.
@@ -40,6 +44,8 @@ impl DifferenceKind {
             Self::Criterion => "criterion",
             Self::Parameter => "parameter",
             Self::Reading => "reading",
+            Self::Supplied => "supplied",
+            Self::Input => "input",
             Self::Places => "places",
             Self::Day => "day",
         }
@@ -60,6 +66,10 @@ impl DifferenceKind {
             (Self::Parameter, Lang::En) => "parameter",
             (Self::Reading, Lang::Id) => "tafsir",
             (Self::Reading, Lang::En) => "reading",
+            (Self::Supplied, Lang::Id) => "angka dari penanya",
+            (Self::Supplied, Lang::En) => "number supplied",
+            (Self::Input, Lang::Id) => "masukan",
+            (Self::Input, Lang::En) => "input",
             (Self::Places, Lang::Id) => "daftar tempat",
             (Self::Places, Lang::En) => "list of places",
             (Self::Day, Lang::Id) => "hari yang ditanyakan",
@@ -156,6 +166,8 @@ fn asks(c: &Criterion, like: &Criterion) -> Criterion {
         title: like.title.clone(),
         cite: like.cite.clone(),
         status_of: like.status_of.clone(),
+        provisional: like.provisional,
+        note: like.note.clone(),
         reasons: like.reasons.clone(),
         ..c.clone()
     }
@@ -176,6 +188,20 @@ impl<'a> Sides<'a> {
             let (a, b) = (choice(before), choice(after));
             if a.is_some() && b.is_some() && a != b {
                 sides.push(DifferenceKind::Reading, id, a, b, Vec::new());
+            }
+        }
+        for id in ids(&old.inputs, &new.inputs, |i| &i.id) {
+            if let (Some(a), Some(b)) = (before.0.input(id), after.0.input(id))
+                && (a.kind, &a.subjects, &a.provinces) != (b.kind, &b.subjects, &b.provinces)
+            {
+                sides.push(DifferenceKind::Input, id, None, None, Vec::new());
+            }
+        }
+        let supplied: BTreeSet<&String> = before.1.supplied.keys().chain(after.1.supplied.keys()).collect();
+        for id in supplied {
+            let (a, b) = (before.1.supplied.get(id), after.1.supplied.get(id));
+            if a != b {
+                sides.push(DifferenceKind::Supplied, id, a.cloned(), b.cloned(), Vec::new());
             }
         }
         if before.1.location_places != after.1.location_places {
@@ -290,7 +316,17 @@ impl<'a> Sides<'a> {
         let (readings, choices): (Vec<Reading>, Vec<Option<String>>) = readings.unzip();
         context.readings =
             readings.iter().zip(choices).filter_map(|(r, c)| Some((r.id.clone(), c?))).collect();
+        let supplied: BTreeSet<&'a String> =
+            self.before.1.supplied.keys().chain(self.after.1.supplied.keys()).collect();
+        let number =
+            |id: &'a String| Some((id.clone(), on(DifferenceKind::Supplied, id).1.supplied.get(id)?.clone()));
+        context.supplied = supplied.into_iter().filter_map(number).collect();
+        let inputs = ids(&old.inputs, &new.inputs, |i| &i.id).into_iter();
+        let inputs = inputs.filter_map(|id| {
+            either(on(DifferenceKind::Input, id)).into_iter().find_map(|l| l.input(id)).cloned()
+        });
         let mut registry = Registry {
+            inputs: inputs.collect(),
             criteria: criteria.collect(),
             parameters: parameters.collect(),
             readings,
