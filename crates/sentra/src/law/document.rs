@@ -9,8 +9,12 @@ use std::collections::BTreeSet;
 /// The deepest nesting that is read; the same bound as that of the reader of JSON.
 const DEPTH: usize = 120;
 
-/// Lists whose elements may say when the registry learned of them and when it corrected them.
-pub(super) const ENTRY_LISTS: [&str; 10] = [
+/// Lists whose elements may say when the registry learned of them (`known_from`) and when it corrected them (`known_to`).
+///
+/// ```
+/// assert!(sentra::law::ENTRY_LISTS.contains(&"criteria"));
+/// ```
+pub const ENTRY_LISTS: [&str; 10] = [
     "instruments",
     "status",
     "parameters",

@@ -20,6 +20,7 @@ mod sound;
 mod words;
 
 pub use diff::{ChangeKind, EntryChange};
+pub use document::ENTRY_LISTS;
 pub use overlay::{AppliedOverlay, LocalValues, OverlayFile};
 pub use registry::{
     Bilingual, Citation, Class, Classes, Criterion, DatedValue, DecreeQuestion, Divisions, Evidence, Expr,
