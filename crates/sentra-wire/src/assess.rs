@@ -2,7 +2,7 @@
 
 use crate::error::WireError;
 use crate::input::Inputs;
-use crate::operations::{as_of, context, only};
+use crate::operations::{context, only};
 use crate::output;
 use sentra::assess::Context;
 use sentra::finding::{At, Code, Finding};
@@ -28,7 +28,7 @@ const KEYS: [&str; 10] = [
 pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
     only(map, &KEYS)?;
     let law = Law::indonesia();
-    let context = context(map, as_of(map)?)?;
+    let context = context(map)?;
     context.check(law)?;
     let options = ReadOptions::default();
     let mut inputs = Inputs::new(&options, law);
@@ -78,9 +78,10 @@ fn regional(
     inputs: &mut Inputs<'_>,
     context: &Context,
 ) -> Result<Map<String, Value>, WireError> {
-    let region = region.as_str().and_then(|r| RegionCode::parse(r).ok()).ok_or_else(|| {
-        WireError::new("region.code", "/region", "bukan kode wilayah", "not a region code")
-    })?;
+    let region = region
+        .as_str()
+        .and_then(|r| RegionCode::parse(r).ok())
+        .ok_or_else(|| WireError::new("region.code", "/region", "bukan kode wilayah", "not a region code"))?;
     let questions = questions(map, law, Subject::Region)?;
     let shape = |key: &str, id: &str, en: &str| WireError::new("request.shape", format!("/{key}"), id, en);
     let groups = match map.get("groups") {

@@ -94,7 +94,8 @@ impl<'o> Inputs<'o> {
 
     /// The facts that a subject can state beyond its fields.
     fn facts(&self, subject: Subject) -> impl Iterator<Item = &'o InputDefinition> + use<'o> {
-        let of = move |i: &&InputDefinition| i.subjects.contains(&subject) && Field::from_name(&i.id).is_none();
+        let of =
+            move |i: &&InputDefinition| i.subjects.contains(&subject) && Field::from_name(&i.id).is_none();
         self.law.registry().inputs.iter().filter(of)
     }
 

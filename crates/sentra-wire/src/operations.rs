@@ -160,9 +160,20 @@ fn supplied(map: &Map<String, Value>, context: &mut Context) -> Result<(), WireE
     }
 }
 
-/// The readings and supplied numbers of a request.
-pub(crate) fn context(map: &Map<String, Value>, as_of: Date) -> Result<Context, WireError> {
-    let mut context = Context::as_of(as_of);
+/// The day, readings and supplied numbers of a request to assess.
+///
+/// # Errors
+/// A [`WireError`] that names the key at fault.
+///
+/// ```
+/// let request = serde_json::json!({"as_of": "2025-01-31", "readings": {"similar_kbli_digits": 4}});
+/// let object = request.as_object().ok_or("no object")?;
+/// let context = sentra_wire::context(object).map_err(|e| e.en)?;
+/// assert_eq!(context.readings["similar_kbli_digits"], "4");
+/// # Ok::<(), String>(())
+/// ```
+pub fn context(map: &Map<String, Value>) -> Result<Context, WireError> {
+    let mut context = Context::as_of(as_of(map)?);
     supplied(map, &mut context)?;
     let readings = match map.get("readings") {
         None | Some(Value::Null) => return Ok(context),

@@ -16,7 +16,8 @@ pub(crate) fn schema(law: &Law) -> Value {
         properties.insert(field.as_str().to_owned(), of);
     }
     let facts = |subject: Subject| {
-        let of = move |i: &&InputDefinition| i.subjects.contains(&subject) && Field::from_name(&i.id).is_none();
+        let of =
+            move |i: &&InputDefinition| i.subjects.contains(&subject) && Field::from_name(&i.id).is_none();
         law.registry().inputs.iter().filter(of).map(|i| {
             let leaf = json!({"$ref": "#/$defs/leaf", "title": i.title.id, "description": i.title.en});
             (i.id.clone(), leaf)
@@ -47,7 +48,10 @@ pub(crate) fn schema(law: &Law) -> Value {
         ("declared", leaf("declared")),
         ("decrees", json!({"type": "array", "items": leaf("decree")})),
         ("register_of_decrees_complete", json!({"type": "boolean", "default": false})),
-        ("suspected_duplicates", json!({"type": "array", "items": {"type": "array", "items": {"type": "string"}}})),
+        (
+            "suspected_duplicates",
+            json!({"type": "array", "items": {"type": "array", "items": {"type": "string"}}}),
+        ),
         ("one_location_review", json!({"type": ["boolean", "null"]})),
     ] {
         group.insert(key.to_owned(), of);

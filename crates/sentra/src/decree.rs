@@ -153,7 +153,9 @@ impl Decree {
     /// ```
     pub fn contradictory(&self) -> bool {
         let starts = [known(&self.issued), known(&self.effective)];
-        let Some(start) = starts.into_iter().flatten().map(PartialDate::first_day).max() else { return false };
+        let Some(start) = starts.into_iter().flatten().map(PartialDate::first_day).max() else {
+            return false;
+        };
         let before = |end: &Input<PartialDate>| known(end).is_some_and(|e| e.last_day() < start);
         before(&self.valid_through) || before(&self.revoked_from)
     }

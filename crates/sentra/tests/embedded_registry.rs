@@ -17,9 +17,9 @@ fn it_holds_the_criteria_of_section_8() {
     let codes: BTreeSet<&str> =
         Law::indonesia().registry().criteria.iter().map(|c| c.code.as_str()).collect();
     let expected = [
-        "U1", "U2", "U3", "U4", "U5", "U5b", "U6", "U7", "U8", "L1", "K1", "S1", "S2", "S3", "S4", "S5", "S6", "S7",
-        "S7n", "S8", "S9", "S10", "S11", "R1", "A1", "FA", "FB", "FC1", "FC2", "FD1", "FD2", "FE1", "FE2", "FF",
-        "FG", "FH1", "FH2", "FI", "FJ", "D1", "D2", "P1", "P2", "P3a", "P3b", "P4", "P5",
+        "U1", "U2", "U3", "U4", "U5", "U5b", "U6", "U7", "U8", "L1", "K1", "S1", "S2", "S3", "S4", "S5",
+        "S6", "S7", "S7n", "S8", "S9", "S10", "S11", "R1", "A1", "FA", "FB", "FC1", "FC2", "FD1", "FD2",
+        "FE1", "FE2", "FF", "FG", "FH1", "FH2", "FI", "FJ", "D1", "D2", "P1", "P2", "P3a", "P3b", "P4", "P5",
     ];
     assert_eq!(codes, BTreeSet::from(expected));
     let provisional: BTreeSet<&str> = Law::indonesia()
@@ -62,8 +62,29 @@ fn nothing_unconfirmed_decides_and_the_unread_regulation_has_its_slot() {
 #[test]
 fn every_sentence_has_both_languages_and_no_unknown_placeholder() {
     const KNOWN: [&str; 23] = [
-        "facts", "classes", "ask", "failing", "open", "title", "sure", "possible", "needed", "units", "place", "label",
-        "key", "not_ikm", "decree", "kind", "warnings", "added", "removed", "outside", "instrument", "date", "members",
+        "facts",
+        "classes",
+        "ask",
+        "failing",
+        "open",
+        "title",
+        "sure",
+        "possible",
+        "needed",
+        "units",
+        "place",
+        "label",
+        "key",
+        "not_ikm",
+        "decree",
+        "kind",
+        "warnings",
+        "added",
+        "removed",
+        "outside",
+        "instrument",
+        "date",
+        "members",
     ];
     let law = Law::indonesia();
     for c in &law.registry().criteria {

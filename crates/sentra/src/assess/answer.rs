@@ -1,8 +1,8 @@
 //! The shape of a legal answer.
 
+use super::Condition;
 use crate::Lang;
 use crate::law::{Bilingual, Evidence, Share};
-use super::Condition;
 use crate::region::RegionCode;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Questions about a province or a regency: how many sentra are listed in it?
 
-use super::{Assessment, Context, CountRange, EvidenceItem, GroupFacts, Verdict, render};
 use super::rule::bound;
+use super::{Assessment, Context, CountRange, EvidenceItem, GroupFacts, Verdict, render};
 use crate::date::Holds;
 use crate::group::Group;
 use crate::input::Input;
@@ -67,10 +67,7 @@ impl Law {
             answer.missing.ask_next = Some(input.to_owned());
         }
         let needed = needed.unwrap_or(0);
-        let evidence = [
-            ("groups", groups.len().to_string()),
-            ("register_complete", complete.to_string()),
-        ];
+        let evidence = [("groups", groups.len().to_string()), ("register_complete", complete.to_string())];
         answer.evidence = evidence
             .map(|(input, value)| EvidenceItem { input: input.to_owned(), state: "known", value })
             .to_vec();
@@ -86,7 +83,8 @@ impl Law {
         });
         let possible = if complete { possible } else { u32::MAX };
         let count = CountRange { sure, possible, needed };
-        answer.group = Some(Box::new(GroupFacts { count: Some(count), places: vec![region], ..GroupFacts::default() }));
+        answer.group =
+            Some(Box::new(GroupFacts { count: Some(count), places: vec![region], ..GroupFacts::default() }));
         Ok(answer)
     }
 }

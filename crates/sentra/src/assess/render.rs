@@ -58,7 +58,13 @@ pub(crate) fn parameters(law: &Law, ids: &[String], context: &Context) -> Vec<Pa
         let unit = law.parameter(id)?.unit.as_str();
         let Some(value) = law.values_on(id, context.as_of).next() else {
             let value = context.supplied.get(id)?.clone();
-            return Some(ParameterUsed { id: id.clone(), value, unit, from: None, evidence: Evidence::Supplied });
+            return Some(ParameterUsed {
+                id: id.clone(),
+                value,
+                unit,
+                from: None,
+                evidence: Evidence::Supplied,
+            });
         };
         Some(ParameterUsed {
             id: id.clone(),

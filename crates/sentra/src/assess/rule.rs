@@ -239,9 +239,7 @@ impl Compiler<'_> {
         self.used(parameter);
         let names: Vec<String> = named.split(',').map(|n| n.trim().to_owned()).collect();
         match names.iter().find(|n| !of.contains(n)) {
-            Some(_) => {
-                Err(LawError::Supplied { parameter: parameter.to_owned(), value: named.clone() })
-            }
+            Some(_) => Err(LawError::Supplied { parameter: parameter.to_owned(), value: named.clone() }),
             None => Ok(facts(self, &names)),
         }
     }

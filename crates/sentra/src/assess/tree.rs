@@ -4,7 +4,7 @@
 //! parts are open: five workers and an unknown investment are small or medium, though neither class is certain.
 
 use super::facts::Facts;
-use super::rule::{Compiler, Node, Rule};
+use super::rule::{Compiler, Flag, Node, Rule};
 use super::worlds::{World, kleene, worlds};
 use super::{BUDGET, Context, Verdict};
 use crate::Lang;
@@ -112,13 +112,7 @@ pub(crate) fn of(
     let asked = match &criterion.question {
         Question::Test(e) => t.condition(e)?,
         Question::Classes(k) => {
-            let mut of = Vec::new();
-            for class in &k.of {
-                let (verdict, _) = t.verdict(&class.when)?;
-                let text = Bilingual { id: class.class.clone(), en: class.class.clone() };
-                let part = t.condition(&class.when)?;
-                of.push(Condition { verdict, criterion: None, text, ..wrap(part) });
-            }
+            let of = k.of.iter().map(|class| t.class(class)).collect::<Result<Vec<_>, _>>()?;
             let one = of.iter().filter(|c| c.verdict == Verdict::Met).count() == 1;
             let verdict = if one { Verdict::Met } else { Verdict::Unknown };
             join(Connective::Classes, verdict, of)
@@ -133,6 +127,66 @@ pub(crate) fn of(
         _ => Verdict::Unknown,
     };
     Ok(Some(join(Connective::Concerns, verdict, vec![concerned, asked])))
+}
+
+impl Law {
+    /// The condition of a criterion as it stands on a day, while nothing is known of the subject; nothing for questions
+    /// that are not a condition.
+    ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion, [`LawError::NoReading`] for an unknown reading or choice.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let tree = Law::indonesia().condition("halal.sehati.2023", &context)?.ok_or("no condition")?;
+    /// assert_eq!(tree.of[0].text.en, "holds an NIB");
+    /// assert!(Law::indonesia().condition("sentra.sk", &context)?.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn condition(&self, criterion: &str, context: &Context) -> Result<Option<Condition>, LawError> {
+        context.check(self)?;
+        let c = self.criterion(criterion).ok_or_else(|| LawError::NoCriterion(criterion.to_owned()))?;
+        if !matches!(c.question, Question::Test(_) | Question::Classes(_)) {
+            return Ok(None);
+        }
+        let rule = Rule::compile(self, c, context)?;
+        of(self, c, context, &rule, &Facts::of(&crate::unit::Unit::default()))
+    }
+
+    /// The parameters that a criterion uses on a day, in the order of their first use.
+    ///
+    /// # Errors
+    /// As [`Law::condition`].
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// assert_eq!(Law::indonesia().parameters_of("sentra.pp29", &context)?, ["pp29.unit_minimum"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn parameters_of(&self, criterion: &str, context: &Context) -> Result<Vec<String>, LawError> {
+        let c = self.criterion(criterion).ok_or_else(|| LawError::NoCriterion(criterion.to_owned()))?;
+        Ok(match &c.question {
+            Question::Members(m) => vec![m.at_least.clone()],
+            Question::Region(r) => vec![r.at_least.clone()],
+            Question::Decree(_) | Question::Convention => Vec::new(),
+            Question::Test(_) | Question::Classes(_) => {
+                let rule = Rule::compile(self, c, context)?;
+                let open = rule.flags.iter().filter_map(|f| match f {
+                    Flag::Supplied { parameter, .. } | Flag::Undecided { parameter, .. } => Some(parameter),
+                    _ => None,
+                });
+                let mut out = rule.parameters.clone();
+                for parameter in open {
+                    if !out.contains(parameter) {
+                        out.push(parameter.clone());
+                    }
+                }
+                out
+            }
+        })
+    }
 }
 
 fn join(connective: Connective, verdict: Verdict, of: Vec<Condition>) -> Condition {
@@ -190,20 +244,29 @@ impl Tree<'_> {
             Expr::Any(of) => join(Connective::Any, verdict, self.parts(of)?),
             Expr::Not(e) => {
                 let inner = self.condition(e)?;
-                let text = Bilingual { id: format!("bukan: {}", inner.text.id), en: format!("not: {}", inner.text.en) };
+                let text = Bilingual {
+                    id: format!("bukan: {}", inner.text.id),
+                    en: format!("not: {}", inner.text.en),
+                };
                 let text = if inner.text.id.is_empty() { Bilingual::default() } else { text };
                 Condition { text, ..join(Connective::Not, verdict, vec![inner]) }
             }
             Expr::Met(id) => {
                 let Some(c) = law.criterion(id) else { return Err(LawError::NoCriterion(id.clone())) };
-                let Question::Test(inner) = &c.question else { return Err(LawError::NoCriterion(id.clone())) };
+                let Question::Test(inner) = &c.question else {
+                    return Err(LawError::NoCriterion(id.clone()));
+                };
                 let part = self.condition(inner)?;
                 // A criterion that asks for classes of another is that leaf under its own name.
-                let (connective, of) = match part.connective {
-                    Connective::Leaf => (Connective::All, vec![part]),
-                    joined => (joined, part.of),
+                let (connective, of) = match part.text.id.is_empty() {
+                    true => (part.connective, part.of),
+                    false => (Connective::All, vec![part]),
                 };
-                Condition { text: c.title.clone(), criterion: Some(id.clone()), ..join(connective, verdict, of) }
+                Condition {
+                    text: c.title.clone(),
+                    criterion: Some(id.clone()),
+                    ..join(connective, verdict, of)
+                }
             }
             Expr::ByReading { reading, choices } => {
                 let choice = self.compiler.context.reading(law, reading)?.to_owned();
@@ -221,7 +284,14 @@ impl Tree<'_> {
                 let title = law.criterion(criterion).map(|c| c.title.clone()).unwrap_or_default();
                 let both = |or: &str, title: &str| format!("{} ({title})", classes.join(or));
                 let text = Bilingual { id: both(" atau ", &title.id), en: both(" or ", &title.en) };
-                Condition { text, criterion: Some(criterion.clone()), ..join(Connective::Leaf, verdict, Vec::new()) }
+                let of = match law.criterion(criterion).map(|c| &c.question) {
+                    Some(Question::Classes(k)) => {
+                        let named = k.of.iter().filter(|c| classes.contains(&c.class));
+                        named.map(|c| self.class(c)).collect::<Result<Vec<_>, _>>()?
+                    }
+                    _ => Vec::new(),
+                };
+                Condition { text, criterion: Some(criterion.clone()), ..join(Connective::Any, verdict, of) }
             }
             Expr::EveryMember(inner) => {
                 let part = self.member_text(inner);
@@ -230,7 +300,8 @@ impl Tree<'_> {
             Expr::Fact(name) => leaf(law.input_words(name, Lang::Id), law.input_words(name, Lang::En)),
             Expr::Division(windows) => {
                 let words = |of: &str| {
-                    let each = windows.iter().map(|d| format!("{}-{} ({})", d.from, d.to, d.editions.join(", ")));
+                    let each =
+                        windows.iter().map(|d| format!("{}-{} ({})", d.from, d.to, d.editions.join(", ")));
                     format!("KBLI {of} {}", each.collect::<Vec<_>>().join("; "))
                 };
                 leaf(words("golongan pokok"), words("divisions"))
@@ -252,6 +323,14 @@ impl Tree<'_> {
             Expr::NetWorth(l) => self.threshold("net_worth", l, verdict),
             Expr::Established(l) => self.threshold("established", l, verdict),
         })
+    }
+
+    /// A class under its name, with its condition.
+    fn class(&mut self, class: &law::Class) -> Result<Condition, LawError> {
+        let (verdict, _) = self.verdict(&class.when)?;
+        let text = Bilingual { id: class.class.clone(), en: class.class.clone() };
+        let part = self.condition(&class.when)?;
+        Ok(Condition { verdict, criterion: None, text, ..wrap(part) })
     }
 
     fn parts(&mut self, of: &[Expr]) -> Result<Vec<Condition>, LawError> {

@@ -237,7 +237,8 @@ fn missing(rule: &Rule, facts: &Facts, sets: &Sets) -> Missing {
 /// Where a condition on every member decides by failing, one open member can settle alone.
 fn one_member_refutes(rule: &Rule, facts: &Facts, sets: &Sets, missing: &mut Missing) {
     let alone = |i: usize| {
-        let flag = rule.flags.iter().position(|f| *f == Flag::EveryMember(i)).and_then(|f| u8::try_from(f).ok());
+        let flag =
+            rule.flags.iter().position(|f| *f == Flag::EveryMember(i)).and_then(|f| u8::try_from(f).ok());
         flag.is_some_and(|f| sets.could.contains(&vec![Axis::Flag(f)]))
     };
     for (i, every) in facts.every.iter().enumerate().filter(|(i, e)| e.open.len() > 1 && alone(*i)) {

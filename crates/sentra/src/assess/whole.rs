@@ -7,7 +7,7 @@ use super::questions;
 use super::rule::Rule;
 use super::unit::{answer_rule, decide, input_names};
 use super::worlds::Axis;
-use super::{Assessment, Verdict, declared, render};
+use super::{Assessment, Missing, Verdict, declared, render};
 use crate::decree::Force;
 use crate::input::Input;
 use crate::law::{Criterion, InputDefinition, LawError, Subject};
@@ -31,22 +31,24 @@ pub(crate) fn answer(
     answer.parameters = render::parameters(on.law, &rule.parameters, on.context);
     answer.evidence = render::evidence(on.law, &rule, &facts, &Unit::default());
     let mut answer = answer_rule(on.law, criterion, on.context, &rule, &facts, &Unit::default(), answer)?;
-    // What is open about the number of IKM is open about members.
-    let counted = answer.missing.inputs.iter().any(|i| i == IKM_MEMBERS);
-    if counted {
-        let open: Vec<String> = questions::open_ikm(on).into_iter().collect();
-        let replace = |set: &Vec<String>| -> Vec<String> {
-            let kept = set.iter().filter(|i| *i != IKM_MEMBERS).cloned();
-            kept.chain(open.iter().cloned()).collect()
-        };
-        answer.missing.inputs = replace(&answer.missing.inputs);
-        answer.missing.could_settle = answer.missing.could_settle.iter().map(replace).collect();
-        answer.missing.will_settle = answer.missing.will_settle.iter().map(replace).collect();
-        if answer.missing.ask_next.as_deref() == Some(IKM_MEMBERS) {
-            answer.missing.ask_next = open.first().cloned();
-        }
+    if answer.missing.inputs.iter().any(|i| i == IKM_MEMBERS) {
+        by_members(&mut answer.missing, &questions::open_ikm(on));
     }
     Ok(answer)
+}
+
+/// What is open about the number of IKM is open about members.
+fn by_members(missing: &mut Missing, open: &BTreeSet<String>) {
+    let sets = missing.could_settle.iter_mut().chain(&mut missing.will_settle);
+    for set in sets.chain([&mut missing.inputs]) {
+        if set.iter().any(|i| i == IKM_MEMBERS) {
+            set.retain(|i| i != IKM_MEMBERS);
+            set.extend(open.iter().cloned());
+        }
+    }
+    if missing.ask_next.as_deref() == Some(IKM_MEMBERS) {
+        missing.ask_next = open.first().cloned();
+    }
 }
 
 /// What is stated of the group and what follows from its members, places and decrees.
@@ -108,7 +110,7 @@ fn inside(on: &Prepared<'_>, provinces: &[u8]) -> Option<bool> {
 
 fn in_provinces(code: RegionCode, provinces: &[u8]) -> Option<bool> {
     let province = code.ancestor(Level::Province)?;
-    Some(provinces.iter().any(|p| u64::from(*p) == u64::from(province.code)))
+    Some(provinces.iter().any(|p| u64::from(*p) == province.code))
 }
 
 /// A condition on each member: it can fail where it can fail for one, or where members are not listed.

@@ -11,7 +11,11 @@ const OTHERS: [(&str, &str, &str); 13] = [
         "apakah nilai investasi termasuk tanah dan bangunan",
         "whether the investment counts land and buildings",
     ),
-    ("one_location_review", "penilaian orang apakah ini satu lokasi", "a person's judgement whether this is one location"),
+    (
+        "one_location_review",
+        "penilaian orang apakah ini satu lokasi",
+        "a person's judgement whether this is one location",
+    ),
     ("members", "anggota", "members"),
     ("members_complete", "daftar anggota yang lengkap", "the complete list of members"),
     ("register_of_decrees_complete", "register SK yang lengkap", "a complete register of decrees"),
@@ -42,7 +46,10 @@ impl Law {
     pub fn input_words(&self, input: &str, lang: Lang) -> String {
         let (name, member) = match input.strip_prefix("members/").and_then(|rest| rest.rsplit_once('/')) {
             Some((id, name)) => (name, Some(id)),
-            None => (input.strip_prefix("supplied/").unwrap_or(input), None),
+            None => {
+                let bare = input.strip_prefix("supplied/").or_else(|| input.strip_prefix("declared/"));
+                (bare.unwrap_or(input), None)
+            }
         };
         let other = OTHERS.iter().find(|o| o.0 == name).map(|o| if lang == Lang::Id { o.1 } else { o.2 });
         let fact = self.input(name).map(|i| i.title.in_lang(lang));
@@ -51,6 +58,9 @@ impl Law {
         let word = fact.or(parameter).or(other).or(field).unwrap_or(name);
         match member {
             Some(id) => format!("{word} ({id})"),
+            None if input.starts_with("declared/") => {
+                format!("{word} ({})", if lang == Lang::Id { "dinyatakan" } else { "declared" })
+            }
             None => word.to_owned(),
         }
     }
