@@ -207,6 +207,23 @@ fn two_of_the_same_level_conflict_and_both_are_cited() {
 }
 
 #[test]
+fn inside_a_month_whose_day_is_not_known_both_numbers_must_agree() {
+    let month = least("r", "35.24", &[("2024-06", "7", "Pasal 1")]);
+    let there = Law::indonesia().with_overlay(&month).unwrap().in_region(code("35.24")).unwrap();
+    let on = |n, text: &str| verdict(&there, n, &day(text));
+    assert_eq!(
+        [on(4, "2024-06-15"), on(6, "2024-06-15"), on(7, "2024-06-15")],
+        [Verdict::NotMet, Verdict::Unknown, Verdict::Met]
+    );
+    assert_eq!([on(6, "2024-05-31"), on(6, "2024-07-01")], [Verdict::Met, Verdict::NotMet]);
+    // What is not confirmed decides nothing.
+    let unsure = least("r", "35.24", &[("2024-01-01", "7", "Pasal 1")])
+        .replace("verified\", \"cite", "unconfirmed\", \"cite");
+    let there = Law::indonesia().with_overlay(&unsure).unwrap().in_region(code("35.24")).unwrap();
+    assert_eq!(verdict(&there, 9, &day("2025-01-31")), Verdict::Unknown);
+}
+
+#[test]
 fn what_is_delegable_may_be_loosened() {
     let law = Law::from_json(&regions(NATIONAL)).unwrap();
     let loose = least("r", "35.24", &[("2024-01-01", "3", "Pasal 1")]);
