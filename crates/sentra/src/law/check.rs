@@ -1,7 +1,10 @@
 //! What a registry must satisfy before anything of it is used: every name it mentions exists, every number has a
 //! citation and a readable value, no two values of a parameter hold on the same day, classes do not refer in circles.
 
-use super::{Citation, Criterion, Expr, InputKind, LawError, Limit, Question, Registry, readable};
+use super::{
+    Citation, Criterion, DatedValue, Expr, InputKind, LawError, Limit, ParameterUnit, Question, Registry,
+    readable,
+};
 use crate::date::PartialDate;
 use crate::unit::Field;
 use std::collections::BTreeSet;
@@ -46,21 +49,33 @@ pub(super) fn check(registry: &Registry) -> Result<(), LawError> {
         if p.values.is_empty() && !p.supplied {
             return Err(wrong(at, "has no value"));
         }
-        let spans: Vec<_> = p.values.iter().map(|v| (v.from.as_deref(), v.to.as_deref())).collect();
-        apart(&at, &spans)?;
-        for v in &p.values {
-            if !readable(p.unit, &v.value) {
-                return Err(wrong(&at, format!("`{}` is not a whole number or a date", v.value)));
-            }
-            cited(registry, &at, std::slice::from_ref(&v.cite))?;
-        }
+        values(registry, &at, p.unit, &p.values)?;
     }
     for r in &registry.readings {
         if !r.choices.contains(&r.default) {
             return Err(wrong(format!("readings/{}", r.id), "its default is not one of its choices"));
         }
     }
-    registry.criteria.iter().try_for_each(|c| criterion(registry, c))
+    registry.criteria.iter().try_for_each(|c| criterion(registry, c))?;
+    super::sound::check(registry)
+}
+
+/// The values of a parameter: periods that do not overlap, numbers that can be read, citations that exist.
+pub(super) fn values(
+    registry: &Registry,
+    at: &str,
+    unit: ParameterUnit,
+    of: &[DatedValue],
+) -> Result<(), LawError> {
+    let spans: Vec<_> = of.iter().map(|v| (v.from.as_deref(), v.to.as_deref())).collect();
+    apart(at, &spans)?;
+    for v in of {
+        if !readable(unit, &v.value) {
+            return Err(wrong(at, format!("`{}` is not a whole number or a date", v.value)));
+        }
+        cited(registry, at, std::slice::from_ref(&v.cite))?;
+    }
+    Ok(())
 }
 
 fn criterion(registry: &Registry, c: &Criterion) -> Result<(), LawError> {
