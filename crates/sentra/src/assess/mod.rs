@@ -25,6 +25,7 @@ mod decrees;
 mod domain;
 mod facts;
 mod group;
+mod kernel;
 mod members;
 mod questions;
 mod render;
@@ -39,6 +40,7 @@ pub use answer::{
     ParameterUsed, Reason, SharedKey, Verdict,
 };
 pub use columns::UnitVerdicts;
+pub use kernel::{ColumnsError, Numbers, Per, UnitAnswer, UnitColumns, UnitRules, named};
 
 use crate::date::Date;
 use crate::law::{Law, LawError};

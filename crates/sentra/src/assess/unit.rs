@@ -171,7 +171,7 @@ pub(crate) fn input_name(rule: &Rule, axis: Axis) -> String {
     .to_owned()
 }
 
-fn missing(rule: &Rule, sets: &Sets) -> Missing {
+pub(super) fn missing(rule: &Rule, sets: &Sets) -> Missing {
     let names =
         |of: &[Vec<Axis>]| of.iter().map(|s| s.iter().map(|a| input_name(rule, *a)).collect()).collect();
     let mut inputs: Vec<Axis> = sets.will.iter().chain(&sets.could).flatten().copied().collect();

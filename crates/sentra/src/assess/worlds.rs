@@ -190,16 +190,21 @@ fn investment_cells(rule: &Rule, facts: &Facts) -> Vec<InvestmentCell> {
     let scenarios = facts.investments();
     let of = |q: usize| rule.cuts.get(q).cloned().unwrap_or_default();
     let (mut cuts_a, mut cuts_l, mut cuts_t) = (of(2), Vec::new(), of(3));
+    let parts = of(2);
     for (_, _, _, t) in &scenarios {
         for &(lo, hi) in &t.0 {
             cuts_t.extend([lo, hi.saturating_add(1)].into_iter().filter(|e| *e > 0 && *e < i64::MAX));
         }
     }
     tidy(&mut cuts_t);
-    for (_, a, l, _) in &scenarios {
+    for (_, a, l, total) in &scenarios {
         for &t in &cuts_t {
             cuts_a.extend(l.ends().map(|e| t.saturating_sub(e)));
             cuts_l.extend(a.ends().map(|e| t.saturating_sub(e)));
+        }
+        // Where a known total leaves a part on the other side of one of its own thresholds.
+        for c in &parts {
+            cuts_l.extend(total.ends().map(|e| e.saturating_sub(*c).saturating_add(1)));
         }
     }
     tidy(&mut cuts_a);

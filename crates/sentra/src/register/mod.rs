@@ -42,6 +42,10 @@ impl<T: Clone + PartialEq> Sparse<T> {
         }
     }
 
+    fn rows(&self) -> impl Iterator<Item = (usize, &Input<T>)> {
+        self.0.iter().map(|(row, input)| (*row, input))
+    }
+
     fn get(&self, row: usize) -> Input<T> {
         self.0.get(&row).cloned().unwrap_or_default()
     }
@@ -252,6 +256,21 @@ impl Register {
     /// Which persons the count of workers of a row means.
     pub(crate) fn basis(&self, row: usize) -> WorkersBasis {
         self.workers_basis.get(row).copied().unwrap_or_default()
+    }
+
+    /// The same for all rows.
+    pub(crate) fn bases(&self) -> &[WorkersBasis] {
+        &self.workers_basis
+    }
+
+    /// The rows of which something is said of the founding.
+    pub(crate) fn established(&self) -> impl Iterator<Item = (usize, &Input<PartialDate>)> {
+        self.established.rows()
+    }
+
+    /// The rows that a person judged.
+    pub(crate) fn reviews(&self) -> impl Iterator<Item = (usize, &Input<bool>)> {
+        self.industri_review.rows()
     }
 
     /// What only the rules about one unit read: no texts are copied.

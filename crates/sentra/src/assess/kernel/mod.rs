@@ -1,0 +1,382 @@
+//! Rules about units on columns.
+//!
+//! Between two thresholds every value gives the same answer. So a unit is its combination of cells, and a rule is a table
+//! that the exact engine fills when the rule is compiled. A row costs some comparisons without branches and one look-up.
+
+mod columns;
+mod dated;
+mod investment;
+mod pass;
+mod plan;
+mod register;
+mod table;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use columns::{ColumnsError, UnitColumns};
+pub use dated::Per;
+pub use values::Numbers;
+
+use super::{Context, Verdict};
+use crate::law::{Law, LawError, holds};
+use crate::unit::Unit;
+use pass::{Chunk, Input, Out, ROWS, look_up};
+use plan::{Part, Plan};
+use table::Asked;
+
+/// What a rule says of one row.
+///
+/// ```
+/// use sentra::assess::{UnitAnswer, Verdict};
+/// assert_eq!(UnitAnswer::default().verdict, Verdict::Unknown);
+/// assert_eq!(std::mem::size_of::<UnitAnswer>(), 4);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(C)]
+pub struct UnitAnswer {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// For questions about a class: the possible classes as bits of [`UnitRules::classes`].
+    pub classes: u8,
+    /// The missing inputs on which an open verdict hangs, as bits of [`UnitRules::inputs`].
+    pub missing: u8,
+    /// Where it is not met: the inputs that belong to some smallest change that would make it met, as bits of
+    /// [`UnitRules::inputs`]. Two figures that add up to a total count as the one without land and the total.
+    pub failing: u8,
+}
+
+impl Default for UnitAnswer {
+    fn default() -> Self {
+        Self { verdict: Verdict::Unknown, classes: 0, missing: 0, failing: 0 }
+    }
+}
+
+/// A question with the answers of all combinations of cells.
+#[derive(Clone, Debug)]
+struct Table {
+    criterion: String,
+    inputs: Vec<String>,
+    classes: Vec<String>,
+    /// The rule of each period; one, where the law of a single day is asked for.
+    asked: Vec<Asked>,
+    answers: Option<Vec<UnitAnswer>>,
+}
+
+/// Questions about units under the law of a day, compiled once for many units. Several questions share one pass.
+///
+/// ```
+/// use sentra::assess::{Context, Numbers, UnitColumns, Verdict, named};
+/// use sentra::{date::Date, law::Law};
+/// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+/// let rules = Law::indonesia().unit_rules(&["unit.skala.p64", "unit.ikm.p64"], &Context::as_of(day))?;
+/// let columns = UnitColumns { workers: Some(Numbers::i32(&[5])), ..UnitColumns::of_rows(1) };
+/// let answers = rules.assess(&columns)?;
+/// let (class, ikm) = (answers[0][0], answers[1][0]);
+/// assert_eq!((class.verdict, ikm.verdict), (Verdict::Unknown, Verdict::Met));
+/// assert_eq!(named(class.classes, rules.classes(0)), ["kecil", "menengah"]);
+/// assert_eq!(named(class.missing, rules.inputs(0)), ["investment_excl_land", "investment_total"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct UnitRules<'l> {
+    law: &'l Law,
+    context: Context,
+    /// None where every row is decided by the exact engine.
+    plan: Option<Plan>,
+    /// How the law is chosen by the date of a row.
+    per: Option<Per>,
+    tables: Vec<Table>,
+}
+
+impl Law {
+    /// Compiles questions about units under the law of the day of `context`.
+    ///
+    /// # Errors
+    /// [`LawError::NoCriterion`] for an unknown criterion or one about groups, [`LawError::NoReading`] for an unknown
+    /// reading or choice.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let rules = Law::indonesia().unit_rules(&["unit.ikm.p64"], &context)?;
+    /// assert_eq!(rules.criterion(0), Some("unit.ikm.p64"));
+    /// assert!(Law::indonesia().unit_rules(&["sentra.pp29"], &context).is_err()); // a question about groups
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn unit_rules(&self, criteria: &[&str], context: &Context) -> Result<UnitRules<'_>, LawError> {
+        UnitRules::on_day(self, criteria, context, true)
+    }
+}
+
+impl<'l> UnitRules<'l> {
+    /// Without tables where so few units are asked about that tables cost more.
+    fn on_day(law: &'l Law, criteria: &[&str], context: &Context, tables: bool) -> Result<Self, LawError> {
+        context.check(law)?;
+        let asked = criteria.iter().map(|c| Ok(vec![asked_on(law, c, context)?]));
+        let asked = asked.collect::<Result<Vec<_>, LawError>>()?;
+        Ok(Self::fill(law, criteria, context, asked, None, tables))
+    }
+
+    /// Makes the tables; without them where the rules cannot be tables.
+    fn fill(
+        law: &'l Law,
+        criteria: &[&str],
+        context: &Context,
+        asked: Vec<Vec<Asked>>,
+        dates: Option<(Per, Vec<i64>)>,
+        tables: bool,
+    ) -> Self {
+        let rules: Vec<_> = asked.iter().flatten().map(|a| &a.rule).collect();
+        let per = dates.as_ref().map(|(per, _)| *per);
+        let plan = Plan::of(&rules).and_then(|mut plan| {
+            if let Some((_, cuts)) = dates {
+                plan.push(Part::Day, cuts)?;
+            }
+            Some(plan)
+        });
+        let made = criteria.iter().zip(asked).map(|(criterion, asked)| {
+            let inputs = names(&asked);
+            let answers = plan.as_ref().filter(|_| tables).and_then(|p| table::fill(&asked, p, &inputs));
+            let classes = asked.first().map(Asked::classes).unwrap_or_default();
+            Table { criterion: (*criterion).to_owned(), inputs, classes, asked, answers }
+        });
+        let tables = made.collect();
+        Self { law, context: context.clone(), plan, per, tables }
+    }
+
+    /// A question, in the order in which they were given.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let rules = Law::indonesia().unit_rules(&["unit.industri", "unit.skala.bps"], &context)?;
+    /// assert_eq!(rules.criterion(1), Some("unit.skala.bps"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn criterion(&self, question: usize) -> Option<&str> {
+        self.tables.get(question).map(|t| t.criterion.as_str())
+    }
+
+    /// The inputs of a question, lowest bit of a mask first. From the eighth on they share the last bit.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let rules = Law::indonesia().unit_rules(&["unit.skala.pp7"], &context)?;
+    /// assert_eq!(rules.inputs(0), ["established", "business_capital", "annual_sales"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn inputs(&self, question: usize) -> &[String] {
+        self.tables.get(question).map_or(&[], |t| &t.inputs)
+    }
+
+    /// The classes of a question, lowest bit first; empty for questions that ask for no class.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let rules = Law::indonesia().unit_rules(&["unit.skala.p64", "unit.ikm.p64"], &context)?;
+    /// assert_eq!((rules.classes(0), rules.classes(1)), (&["kecil", "menengah", "besar"].map(String::from)[..], &[][..]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn classes(&self, question: usize) -> &[String] {
+        self.tables.get(question).map_or(&[], |t| &t.classes)
+    }
+
+    /// Whether the questions are answered from tables. If not, each row is decided by the exact engine.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// assert!(Law::indonesia().unit_rules(&["unit.ikm.p64"], &context)?.is_tabled());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn is_tabled(&self) -> bool {
+        self.plan.is_some() && self.tables.iter().all(|t| t.answers.is_some())
+    }
+
+    /// The answers to each question for all rows: the same as [`Law::assess_unit`] gives for each.
+    ///
+    /// # Errors
+    /// [`ColumnsError`] for columns of different lengths.
+    ///
+    /// ```
+    /// use sentra::assess::{Context, Numbers, UnitColumns};
+    /// use sentra::{date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let rules = Law::indonesia().unit_rules(&["unit.ikm.p64"], &context)?;
+    /// let columns = UnitColumns {
+    ///     workers: Some(Numbers::i32(&[25])),
+    ///     investment_total: Some(Numbers::i64(&[20_000_000_000])),
+    ///     ..UnitColumns::of_rows(1)
+    /// };
+    /// let failing = rules.assess(&columns)?[0][0].failing;
+    /// assert_eq!(sentra::assess::named(failing, rules.inputs(0)), ["workers", "investment_total"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn assess(&self, columns: &UnitColumns) -> Result<Vec<Vec<UnitAnswer>>, ColumnsError> {
+        let mut out = vec![vec![UnitAnswer::default(); columns.rows]; self.tables.len()];
+        let mut slices: Vec<&mut [UnitAnswer]> = out.iter_mut().map(Vec::as_mut_slice).collect();
+        self.assess_into(columns, &mut slices)?;
+        Ok(out)
+    }
+
+    /// As [`UnitRules::assess`], into memory that the caller has: one slice a question. Nothing is allocated for rows.
+    ///
+    /// # Errors
+    /// [`ColumnsError`] for columns of different lengths, `out` among them.
+    ///
+    /// ```
+    /// use sentra::assess::{Context, Numbers, UnitAnswer, UnitColumns, Verdict};
+    /// use sentra::{date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let rules = Law::indonesia().unit_rules(&["unit.ikm.p64"], &context)?;
+    /// let mut ikm = [UnitAnswer::default(); 2];
+    /// let columns = UnitColumns { workers: Some(Numbers::i32(&[19, 20])), ..UnitColumns::of_rows(2) };
+    /// rules.assess_into(&columns, &mut [&mut ikm])?;
+    /// assert_eq!(ikm.map(|a| a.verdict), [Verdict::Met, Verdict::Unknown]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn assess_into(
+        &self,
+        columns: &UnitColumns,
+        out: &mut [&mut [UnitAnswer]],
+    ) -> Result<(), ColumnsError> {
+        columns.check()?;
+        if out.len() != self.tables.len() {
+            return Err(ColumnsError { column: "out", rows: self.tables.len(), found: out.len() });
+        }
+        if let Some(short) = out.iter().find(|o| o.len() != columns.rows) {
+            return Err(ColumnsError { column: "out", rows: columns.rows, found: short.len() });
+        }
+        let mut outs: Vec<(usize, Out)> = out.iter_mut().map(|o| Out::Answers(o)).enumerate().collect();
+        let date = |row: usize| columns.date.and_then(|d| d.get(row));
+        self.run(columns.rows, &columns.inputs(), &[], &|row| columns.unit(row), &date, &mut outs);
+        Ok(())
+    }
+
+    /// One pass over all rows.
+    fn run(
+        &self,
+        rows: usize,
+        inputs: &[(Part, Input)],
+        slow: &[u8],
+        unit: &dyn Fn(usize) -> Unit,
+        date: &dyn Fn(usize) -> Option<i64>,
+        outs: &mut [(usize, Out)],
+    ) {
+        let plan = self.plan.as_ref();
+        let tabled = |question: &usize| self.tables.get(*question).is_some_and(|t| t.answers.is_some());
+        let all_tabled = outs.iter().all(|(question, _)| tabled(question));
+        let mut chunk = Chunk::new();
+        let mut tables: Vec<Prepared> = Vec::new();
+        for (question, out) in outs.iter() {
+            let answers = self.tables.get(*question).and_then(|t| t.answers.as_deref()).unwrap_or_default();
+            tables.push(match out {
+                Out::Answers(_) => Prepared::Answers(answers.to_vec()),
+                Out::Verdicts(_) => Prepared::Verdicts(answers.iter().map(|a| a.verdict).collect()),
+                Out::Bytes(_, of) => Prepared::Bytes(answers.iter().map(|a| of(*a)).collect()),
+            });
+        }
+        for from in (0..rows).step_by(ROWS) {
+            let len = ROWS.min(rows - from);
+            match plan.filter(|_| all_tabled) {
+                Some(plan) => {
+                    chunk.indices(plan, inputs, from, len);
+                    let rows = slow.get(from..).unwrap_or_default();
+                    chunk.slow.iter_mut().zip(rows).for_each(|(s, more)| *s |= more);
+                }
+                None => chunk.slow = [1; ROWS],
+            }
+            let index = chunk.index.get(..len).unwrap_or_default();
+            for ((_, out), table) in outs.iter_mut().zip(&tables) {
+                match (out, table) {
+                    (Out::Answers(out), Prepared::Answers(t)) => {
+                        look_up(index, t, UnitAnswer::default(), part_of(out, from, len))
+                    }
+                    (Out::Verdicts(out), Prepared::Verdicts(t)) => {
+                        look_up(index, t, Verdict::Unknown, part_of(out, from, len))
+                    }
+                    (Out::Bytes(out, _), Prepared::Bytes(t)) => look_up(index, t, 0, part_of(out, from, len)),
+                    _ => {}
+                }
+            }
+            let slow = chunk.slow.get(..len).unwrap_or_default();
+            if slow.iter().fold(0, |a, b| a | b) == 0 {
+                continue;
+            }
+            for row in slow.iter().enumerate().filter(|(_, s)| **s != 0).map(|(i, _)| from + i) {
+                let unit = unit(row);
+                for (question, out) in outs.iter_mut() {
+                    let answer = self.one(*question, &unit, date(row));
+                    match out {
+                        Out::Answers(out) => out.get_mut(row).into_iter().for_each(|o| *o = answer),
+                        Out::Verdicts(out) => out.get_mut(row).into_iter().for_each(|o| *o = answer.verdict),
+                        Out::Bytes(out, of) => out.get_mut(row).into_iter().for_each(|o| *o = of(answer)),
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the exact engine says of one unit.
+    fn one(&self, question: usize, unit: &Unit, date: Option<i64>) -> UnitAnswer {
+        let Some(table) = self.tables.get(question) else { return UnitAnswer::default() };
+        let empty = Plan::default();
+        let plan = self.plan.as_ref().unwrap_or(&empty);
+        let fresh;
+        let asked = match self.per {
+            None => table.asked.first(),
+            Some(per) => {
+                fresh = per.day_of(date).and_then(|day| {
+                    asked_on(self.law, &table.criterion, &Context { as_of: day, ..self.context.clone() }).ok()
+                });
+                fresh.as_ref()
+            }
+        };
+        asked.map_or_else(UnitAnswer::default, |a| a.answer(unit, plan, &table.inputs).0)
+    }
+}
+
+/// The table of a question in the form of one output.
+enum Prepared {
+    Answers(Vec<UnitAnswer>),
+    Verdicts(Vec<Verdict>),
+    Bytes(Vec<u8>),
+}
+
+fn part_of<T>(out: &mut [T], from: usize, len: usize) -> &mut [T] {
+    out.get_mut(from..from + len).unwrap_or_default()
+}
+
+fn asked_on(law: &Law, criterion: &str, context: &Context) -> Result<Asked, LawError> {
+    let c = law.criterion(criterion).ok_or_else(|| LawError::NoCriterion(criterion.to_owned()))?;
+    let rule = super::rule::Rule::compile(law, c, context)?;
+    Ok(Asked { rule, force: holds(c.from.as_deref(), c.to.as_deref(), context.as_of) })
+}
+
+/// The inputs that masks of a question can name, in the order in which they are asked for.
+fn names(asked: &[Asked]) -> Vec<String> {
+    let rules: Vec<_> = asked.iter().map(|a| &a.rule).collect();
+    let parts: Vec<Part> = Plan::of(&rules).into_iter().flat_map(|p| p.dims).map(|d| d.part).collect();
+    let mut out: Vec<String> = Vec::new();
+    for part in parts.into_iter().filter(|p| *p != Part::Basis) {
+        if part == Part::ExclLand {
+            out.push("investment_basis".to_owned());
+        }
+        out.push(part.name().to_owned());
+    }
+    out
+}
+
+/// The names whose bits are set in a mask.
+///
+/// ```
+/// let classes = ["mikro", "kecil", "sedang"].map(String::from);
+/// assert_eq!(sentra::assess::named(0b101, &classes), ["mikro", "sedang"]);
+/// ```
+pub fn named(mask: u8, names: &[String]) -> Vec<&str> {
+    let set = |place: usize| mask >> place.min(7) & 1 == 1;
+    names.iter().enumerate().filter(|(place, _)| set(*place)).map(|(_, n)| n.as_str()).collect()
+}

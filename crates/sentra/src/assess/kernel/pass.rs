@@ -1,0 +1,270 @@
+//! One pass over columns: cells by comparisons without branches, a sum that is the place in a table, and a look-up.
+
+use super::UnitAnswer;
+use super::investment::Figures;
+use super::plan::{Dim, Part, Plan};
+use super::values::{Known, Numbers, Values, bit};
+use crate::assess::Verdict;
+use crate::industry::Kbli;
+use crate::unit::WorkersBasis;
+
+/// Rows of a chunk: their scratch space stays in the nearest cache.
+pub(crate) const ROWS: usize = 1_024;
+
+/// The column of an input.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Input<'a> {
+    Numbers(Numbers<'a>),
+    Basis(&'a [WorkersBasis]),
+    /// The same cell in every row.
+    Cell(u16),
+    /// Cells as they are.
+    Cells(&'a [u8]),
+    Codes(&'a [Kbli], Known<'a>),
+}
+
+/// Where answers go.
+pub(crate) enum Out<'a> {
+    Answers(&'a mut [UnitAnswer]),
+    Verdicts(&'a mut [Verdict]),
+    Bytes(&'a mut [u8], fn(UnitAnswer) -> u8),
+}
+
+/// The scratch space of a chunk.
+pub(crate) struct Chunk {
+    pub(crate) index: [u16; ROWS],
+    /// Not 0 where only the exact engine can decide.
+    pub(crate) slow: [u8; ROWS],
+    known: [u8; ROWS],
+    figures: Figures,
+}
+
+impl Chunk {
+    pub(crate) fn new() -> Self {
+        Self { index: [0; ROWS], slow: [0; ROWS], known: [0; ROWS], figures: Figures::new() }
+    }
+
+    /// The places in the table of the rows from `from` on, `len` of them.
+    pub(crate) fn indices(&mut self, plan: &Plan, inputs: &[(Part, Input)], from: usize, len: usize) {
+        self.index = [0; ROWS];
+        self.slow = [0; ROWS];
+        let figures = inputs.iter().filter(|(part, _)| part.is_investment()).count();
+        if figures > 1 {
+            self.figures(plan, inputs, from, len);
+        }
+        for (part, input) in inputs {
+            let Some(dim) = plan.dims.iter().find(|d| d.part == *part) else { continue };
+            if figures > 1 && part.is_investment() {
+                continue;
+            }
+            match input {
+                Input::Cell(cell) => {
+                    let step = cell.wrapping_mul(dim.stride);
+                    self.index.iter_mut().for_each(|i| *i = i.wrapping_add(step));
+                }
+                Input::Cells(cells) => {
+                    let cells = cells.get(from..).unwrap_or_default();
+                    add(&mut self.index, cells.iter().map(|c| u16::from(*c)), dim.stride);
+                }
+                Input::Basis(basis) => {
+                    let rows = basis.get(from..).unwrap_or_default();
+                    add(
+                        &mut self.index,
+                        rows.iter().map(|b| u16::from(*b == WorkersBasis::Paid)),
+                        dim.stride,
+                    );
+                }
+                Input::Codes(codes, known) => {
+                    self.know(*known, from, len);
+                    let rows = codes.get(from..).unwrap_or_default().iter().zip(&self.known);
+                    let cell = rows.map(|(k, ok)| if *ok != 0 { plan.code_cell(*k) } else { 0 });
+                    add(&mut self.index, cell, dim.stride);
+                }
+                Input::Numbers(numbers) => {
+                    self.know(numbers.known, from, len);
+                    numbers_cells(numbers.values, from, &self.known, dim, &mut self.index);
+                }
+            }
+        }
+    }
+
+    fn figures(&mut self, plan: &Plan, inputs: &[(Part, Input)], from: usize, len: usize) {
+        let parts = [Part::ExclLand, Part::Land, Part::Total, Part::Undeclared];
+        for (place, part) in parts.into_iter().enumerate() {
+            let column = inputs.iter().find(|(p, _)| *p == part);
+            let column = column.and_then(|(_, i)| if let Input::Numbers(n) = i { Some(n) } else { None });
+            match column {
+                Some(numbers) => self.know(numbers.known, from, len),
+                None => self.known = [0; ROWS],
+            }
+            if let Some(known) = self.figures.known.get_mut(place) {
+                *known = self.known;
+            }
+            if let (Some(numbers), Some(values)) = (column, self.figures.values.get_mut(place)) {
+                match numbers.values {
+                    Values::I64(v) => copy(values, v.get(from..).unwrap_or_default().iter().copied()),
+                    Values::I32(v) => {
+                        copy(values, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v)))
+                    }
+                    Values::I16(v) => {
+                        copy(values, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v)))
+                    }
+                    Values::U32(v) => {
+                        copy(values, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v)))
+                    }
+                    Values::Money(v) => {
+                        copy(values, v.get(from..).unwrap_or_default().iter().map(|v| v.amount()))
+                    }
+                }
+            }
+        }
+        self.figures.normalise(&mut self.slow);
+        for ((part, values), known) in parts.into_iter().zip(&self.figures.values).zip(&self.figures.known) {
+            if let Some(dim) = plan.dims.iter().find(|d| d.part == part) {
+                numbers_cells(Values::I64(values), 0, known, dim, &mut self.index);
+            }
+        }
+    }
+
+    /// Writes for each row of the chunk whether its number is known.
+    fn know(&mut self, known: Known, from: usize, len: usize) {
+        match known {
+            Known::All => self.known = [1; ROWS],
+            Known::Bytes(bytes) => {
+                let rows = bytes.get(from..).unwrap_or_default();
+                self.known.iter_mut().zip(rows).for_each(|(k, b)| *k = u8::from(*b != 0));
+            }
+            Known::States(states) => {
+                let rows = states.get(from..).unwrap_or_default();
+                for ((k, slow), s) in self.known.iter_mut().zip(&mut self.slow).zip(rows) {
+                    *k = u8::from(*s == 0);
+                    // A choice, a range, or a question that does not apply.
+                    *slow |= u8::from(*s == 1) | u8::from(*s == 2);
+                }
+            }
+            Known::Bits(bits, offset) => {
+                let first = offset.saturating_add(from);
+                if first % 8 == 0 {
+                    let bytes = bits.get(first / 8..).unwrap_or_default();
+                    for (eight, byte) in self.known.chunks_exact_mut(8).zip(bytes) {
+                        eight.iter_mut().enumerate().for_each(|(i, k)| *k = byte >> i & 1);
+                    }
+                } else {
+                    let rows = self.known.iter_mut().take(len).enumerate();
+                    rows.for_each(|(i, k)| *k = u8::from(bit(bits, first.saturating_add(i))));
+                }
+            }
+        }
+    }
+}
+
+fn copy(to: &mut [i64; ROWS], from: impl Iterator<Item = i64>) {
+    to.iter_mut().zip(from).for_each(|(to, from)| *to = from);
+}
+
+fn add(index: &mut [u16; ROWS], cells: impl Iterator<Item = u16>, stride: u16) {
+    index.iter_mut().zip(cells).for_each(|(i, cell)| *i = i.wrapping_add(cell.wrapping_mul(stride)));
+}
+
+fn numbers_cells(values: Values, from: usize, known: &[u8; ROWS], dim: &Dim, index: &mut [u16; ROWS]) {
+    match values {
+        Values::I64(v) => cells(v, from, known, dim, index),
+        Values::Money(v) => cells(v, from, known, dim, index),
+        Values::I32(v) => cells(v, from, known, dim, index),
+        Values::I16(v) => cells(v, from, known, dim, index),
+        Values::U32(v) => cells(v, from, known, dim, index),
+    }
+}
+
+/// A number that can be compared with a cut of its own width.
+trait Plain: Copy {
+    type Cut: Copy + Default;
+    /// The cut in this width; `Err` says whether every number of this width, or none, reaches it.
+    fn cut(cut: i64) -> Result<Self::Cut, bool>;
+    fn reaches(self, cut: Self::Cut) -> u16;
+}
+
+macro_rules! plain {
+    ($($type:ty),*) => {$(
+        impl Plain for $type {
+            type Cut = $type;
+            fn cut(cut: i64) -> Result<$type, bool> {
+                <$type>::try_from(cut).map_err(|_| cut < 0)
+            }
+            fn reaches(self, cut: $type) -> u16 {
+                u16::from(self >= cut)
+            }
+        }
+    )*};
+}
+plain!(i64, i32, i16, u32);
+
+impl Plain for crate::money::Rupiah {
+    type Cut = i64;
+    fn cut(cut: i64) -> Result<i64, bool> {
+        Ok(cut)
+    }
+    fn reaches(self, cut: i64) -> u16 {
+        u16::from(self.amount() >= cut)
+    }
+}
+
+fn cells<T: Plain>(values: &[T], from: usize, known: &[u8; ROWS], dim: &Dim, index: &mut [u16; ROWS]) {
+    let rows = values.get(from..).unwrap_or_default();
+    let always = dim.cuts.iter().filter(|c| matches!(T::cut(**c), Err(true))).count();
+    let base = u16::try_from(always + 1).unwrap_or(1);
+    let cuts = dim.cuts.iter().filter_map(|c| T::cut(*c).ok());
+    let all: Vec<T::Cut> = cuts.collect();
+    match *all.as_slice() {
+        [] => fixed(rows, known, [], base, dim.stride, index),
+        [a] => fixed(rows, known, [a], base, dim.stride, index),
+        [a, b] => fixed(rows, known, [a, b], base, dim.stride, index),
+        [a, b, c] => fixed(rows, known, [a, b, c], base, dim.stride, index),
+        [a, b, c, d] => fixed(rows, known, [a, b, c, d], base, dim.stride, index),
+        [a, b, c, d, e] => fixed(rows, known, [a, b, c, d, e], base, dim.stride, index),
+        _ => {
+            fixed(rows, known, [], base, dim.stride, index);
+            for cut in all {
+                for ((i, v), ok) in index.iter_mut().zip(rows).zip(known) {
+                    *i = i.wrapping_add((v.reaches(cut) & mask(*ok)).wrapping_mul(dim.stride));
+                }
+            }
+        }
+    }
+}
+
+fn fixed<T: Plain, const K: usize>(
+    rows: &[T],
+    known: &[u8; ROWS],
+    cuts: [T::Cut; K],
+    base: u16,
+    stride: u16,
+    index: &mut [u16; ROWS],
+) {
+    for ((i, v), ok) in index.iter_mut().zip(rows).zip(known) {
+        let cell = cuts.iter().fold(base, |cell, cut| cell.wrapping_add(v.reaches(*cut)));
+        *i = i.wrapping_add((cell & mask(*ok)).wrapping_mul(stride));
+    }
+}
+
+/// All bits where a number is known, else none.
+fn mask(known: u8) -> u16 {
+    0u16.wrapping_sub(u16::from(known != 0))
+}
+
+/// Writes what the table says of each row.
+pub(crate) fn look_up<T: Copy>(index: &[u16], table: &[T], none: T, out: &mut [T]) {
+    match table.first_chunk::<256>() {
+        // The last bits of an index are enough, and every one of them has an entry.
+        Some(small) if table.len() == 256 => {
+            for (out, i) in out.iter_mut().zip(index) {
+                *out = small.get(usize::from(i.to_le_bytes()[0])).copied().unwrap_or(none);
+            }
+        }
+        _ => {
+            for (out, i) in out.iter_mut().zip(index) {
+                *out = table.get(usize::from(*i)).copied().unwrap_or(none);
+            }
+        }
+    }
+}
