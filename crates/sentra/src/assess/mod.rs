@@ -40,7 +40,7 @@ pub use answer::{
     ParameterUsed, Reason, SharedKey, Verdict,
 };
 pub use columns::UnitVerdicts;
-pub use kernel::{ColumnsError, Numbers, Per, UnitAnswer, UnitColumns, UnitRules, named};
+pub use kernel::{Alike, ColumnsError, GroupCount, Numbers, Per, UnitAnswer, UnitColumns, UnitRules, named};
 
 use crate::date::Date;
 use crate::law::{Law, LawError};

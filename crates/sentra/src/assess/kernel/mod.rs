@@ -5,6 +5,7 @@
 
 mod columns;
 mod dated;
+mod groups;
 mod investment;
 mod pass;
 mod plan;
@@ -16,6 +17,7 @@ mod values;
 
 pub use columns::{ColumnsError, UnitColumns};
 pub use dated::Per;
+pub use groups::{Alike, GroupCount};
 pub use values::Numbers;
 
 use super::{Context, Verdict};
@@ -75,7 +77,7 @@ struct Table {
 /// let (class, ikm) = (answers[0][0], answers[1][0]);
 /// assert_eq!((class.verdict, ikm.verdict), (Verdict::Unknown, Verdict::Met));
 /// assert_eq!(named(class.classes, rules.classes(0)), ["kecil", "menengah"]);
-/// assert_eq!(named(class.missing, rules.inputs(0)), ["investment_excl_land", "investment_total"]);
+/// assert_eq!(named(class.missing, rules.inputs(0)), ["investment_excl_land"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -254,6 +256,29 @@ impl<'l> UnitRules<'l> {
         let date = |row: usize| columns.date.and_then(|d| d.get(row));
         self.run(columns.rows, &columns.inputs(), &[], &|row| columns.unit(row), &date, &mut outs);
         Ok(())
+    }
+
+    /// The verdicts of one question, and nothing else.
+    ///
+    /// # Errors
+    /// [`ColumnsError`] for columns of different lengths.
+    ///
+    /// ```
+    /// use sentra::assess::{Context, Numbers, UnitColumns, Verdict};
+    /// use sentra::{date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let rules = Law::indonesia().unit_rules(&["unit.ikm.p64"], &context)?;
+    /// let columns = UnitColumns { workers: Some(Numbers::i32(&[19, 20])), ..UnitColumns::of_rows(2) };
+    /// assert_eq!(rules.verdicts(0, &columns)?, [Verdict::Met, Verdict::Unknown]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn verdicts(&self, question: usize, columns: &UnitColumns) -> Result<Vec<Verdict>, ColumnsError> {
+        columns.check()?;
+        let mut out = vec![Verdict::Unknown; columns.rows];
+        let date = |row: usize| columns.date.and_then(|d| d.get(row));
+        let mut outs = [(question, Out::Verdicts(&mut out))];
+        self.run(columns.rows, &columns.inputs(), &[], &|row| columns.unit(row), &date, &mut outs);
+        Ok(out)
     }
 
     /// One pass over all rows.

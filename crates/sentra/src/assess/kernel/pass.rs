@@ -101,21 +101,7 @@ impl Chunk {
                 *known = self.known;
             }
             if let (Some(numbers), Some(values)) = (column, self.figures.values.get_mut(place)) {
-                match numbers.values {
-                    Values::I64(v) => copy(values, v.get(from..).unwrap_or_default().iter().copied()),
-                    Values::I32(v) => {
-                        copy(values, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v)))
-                    }
-                    Values::I16(v) => {
-                        copy(values, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v)))
-                    }
-                    Values::U32(v) => {
-                        copy(values, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v)))
-                    }
-                    Values::Money(v) => {
-                        copy(values, v.get(from..).unwrap_or_default().iter().map(|v| v.amount()))
-                    }
-                }
+                copy_values(numbers.values, from, values);
             }
         }
         self.figures.normalise(&mut self.slow);
@@ -128,33 +114,56 @@ impl Chunk {
 
     /// Writes for each row of the chunk whether its number is known.
     fn know(&mut self, known: Known, from: usize, len: usize) {
-        match known {
-            Known::All => self.known = [1; ROWS],
-            Known::Bytes(bytes) => {
-                let rows = bytes.get(from..).unwrap_or_default();
-                self.known.iter_mut().zip(rows).for_each(|(k, b)| *k = u8::from(*b != 0));
-            }
-            Known::States(states) => {
-                let rows = states.get(from..).unwrap_or_default();
-                for ((k, slow), s) in self.known.iter_mut().zip(&mut self.slow).zip(rows) {
-                    *k = u8::from(*s == 0);
-                    // A choice, a range, or a question that does not apply.
-                    *slow |= u8::from(*s == 1) | u8::from(*s == 2);
-                }
-            }
-            Known::Bits(bits, offset) => {
-                let first = offset.saturating_add(from);
-                if first % 8 == 0 {
-                    let bytes = bits.get(first / 8..).unwrap_or_default();
-                    for (eight, byte) in self.known.chunks_exact_mut(8).zip(bytes) {
-                        eight.iter_mut().enumerate().for_each(|(i, k)| *k = byte >> i & 1);
-                    }
-                } else {
-                    let rows = self.known.iter_mut().take(len).enumerate();
-                    rows.for_each(|(i, k)| *k = u8::from(bit(bits, first.saturating_add(i))));
-                }
+        know(known, from, len, &mut self.known);
+        if let Known::States(states) = known {
+            let rows = states.get(from..).unwrap_or_default();
+            for (slow, s) in self.slow.iter_mut().zip(rows) {
+                // A choice, a range, or a question that does not apply.
+                *slow |= u8::from(*s == 1) | u8::from(*s == 2);
             }
         }
+    }
+}
+
+fn know(known: Known, from: usize, len: usize, to: &mut [u8; ROWS]) {
+    match known {
+        Known::All => *to = [1; ROWS],
+        Known::Bytes(bytes) => {
+            let rows = bytes.get(from..).unwrap_or_default();
+            to.iter_mut().zip(rows).for_each(|(k, b)| *k = u8::from(*b != 0));
+        }
+        Known::States(states) => {
+            let rows = states.get(from..).unwrap_or_default();
+            to.iter_mut().zip(rows).for_each(|(k, s)| *k = u8::from(*s == 0));
+        }
+        Known::Bits(bits, offset) => {
+            let first = offset.saturating_add(from);
+            if first % 8 == 0 {
+                let bytes = bits.get(first / 8..).unwrap_or_default();
+                for (eight, byte) in to.chunks_exact_mut(8).zip(bytes) {
+                    eight.iter_mut().enumerate().for_each(|(i, k)| *k = byte >> i & 1);
+                }
+            } else {
+                let rows = to.iter_mut().take(len).enumerate();
+                rows.for_each(|(i, k)| *k = u8::from(bit(bits, first.saturating_add(i))));
+            }
+        }
+    }
+}
+
+/// Reads a chunk of a column: its numbers, and 1 where they are known.
+pub(crate) fn load(numbers: Numbers, from: usize, len: usize, to: &mut [i64; ROWS], known: &mut [u8; ROWS]) {
+    know(numbers.known, from, len, known);
+    copy_values(numbers.values, from, to);
+}
+
+fn copy_values(values: Values, from: usize, to: &mut [i64; ROWS]) {
+    match values {
+        Values::I64(v) => copy(to, v.get(from..).unwrap_or_default().iter().copied()),
+        Values::I32(v) => copy(to, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v))),
+        Values::I16(v) => copy(to, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v))),
+        Values::U32(v) => copy(to, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v))),
+        Values::Money(v) => copy(to, v.get(from..).unwrap_or_default().iter().map(|v| v.amount())),
     }
 }
 
