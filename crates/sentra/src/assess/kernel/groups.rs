@@ -54,21 +54,28 @@ impl GroupCount {
         group: Numbers,
         groups: usize,
     ) -> Result<Vec<GroupCount>, ColumnsError> {
-        let mut out = vec![GroupCount::default(); groups];
+        // One number a group: certain members in its low half, possible ones in its high half.
+        let mut packed = vec![0u64; groups];
         let mut verdicts = verdicts.into_iter();
         let mut seen = 0;
-        each(group, groups, |ids, known| {
-            let before = seen;
-            for ((id, ok), verdict) in ids.iter().zip(known).zip(verdicts.by_ref()) {
-                seen += 1;
-                if let Some(count) = out.get_mut(place(*id, *ok)) {
-                    count.sure = count.sure.wrapping_add(u32::from(verdict == Verdict::Met));
-                    let possible = matches!(verdict, Verdict::Met | Verdict::Unknown);
-                    count.possible = count.possible.wrapping_add(u32::from(possible));
+        each(group, |ids| {
+            let (before, mut outside) = (seen, 0);
+            for (id, verdict) in ids.iter().zip(verdicts.by_ref()) {
+                let step = match verdict {
+                    Verdict::Met => 1 | 1 << 32,
+                    Verdict::Unknown => 1 << 32,
+                    _ => 0,
+                };
+                match packed.get_mut(place(*id)) {
+                    Some(count) => *count = count.wrapping_add(step),
+                    None => outside |= !*id,
                 }
+                seen += 1;
             }
-            seen - before == ids.len()
+            outside == 0 && seen - before == ids.len()
         })?;
+        let half = |n: u64| u32::try_from(n & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+        let out = packed.into_iter().map(|n| GroupCount { sure: half(n), possible: half(n >> 32) }).collect();
         match verdicts.next() {
             Some(_) => Err(ColumnsError { column: "group", rows: seen + 1, found: seen }),
             None => Ok(out),
@@ -92,9 +99,10 @@ pub struct Alike {
     pub missing: bool,
 }
 
-const DIFFERS: u8 = 1;
-const MISSING: u8 = 2;
-const GIVEN: u8 = 4;
+const DIFFERS: u64 = 1;
+const MISSING: u64 = 2;
+const GIVEN: u64 = 4;
+const FLAGS: u32 = 3;
 
 impl Alike {
     /// Whether all members have the same value. Two values decide, whatever is missing.
@@ -132,78 +140,146 @@ impl Alike {
             let found = values.len().min(values.known_len());
             return Err(ColumnsError { column: "values", rows: group.len(), found });
         }
-        let state = match per {
+        match per {
             0 | 1 => alike(values, group, groups, |v| v),
             10 => alike(values, group, groups, |v| v / 10),
             100 => alike(values, group, groups, |v| v / 100),
             1_000 => alike(values, group, groups, |v| v / 1_000),
             per => alike(values, group, groups, |v| v.wrapping_div(i64::from(per))),
-        }?;
-        let of = |(value, state): (i64, u8)| Alike {
-            value: (state & GIVEN != 0).then_some(value),
-            differs: state & DIFFERS != 0,
-            missing: state & MISSING != 0,
-        };
-        Ok(state.0.into_iter().zip(state.1).map(of).collect())
+        }
+    }
+
+    fn of_word(word: u64) -> Self {
+        Alike {
+            value: (word & GIVEN != 0).then_some(word.cast_signed() >> FLAGS),
+            differs: word & DIFFERS != 0,
+            missing: word & MISSING != 0,
+        }
     }
 }
 
+/// A group in one word: three flags, and above them the first value.
 fn alike(
     values: Numbers,
     group: Numbers,
     groups: usize,
     cut: impl Fn(i64) -> i64,
-) -> Result<(Vec<i64>, Vec<u8>), ColumnsError> {
-    let mut first = vec![0i64; groups];
-    let mut states = vec![0u8; groups];
+) -> Result<Vec<Alike>, ColumnsError> {
+    let mut words = vec![0u64; groups];
     let mut from = 0;
+    let mut too_big = 0u64;
     let (mut numbers, mut given) = ([0; ROWS], [0; ROWS]);
-    each(group, groups, |ids, known| {
+    each(group, |ids| {
         load(values, from, ids.len(), &mut numbers, &mut given);
-        from += ids.len();
-        for (((id, ok), v), given) in ids.iter().zip(known).zip(&numbers).zip(&given) {
-            let place = place(*id, *ok);
-            if let (Some(first), Some(state)) = (first.get_mut(place), states.get_mut(place)) {
-                let (v, is, had) = (cut(*v), *given != 0, *state & GIVEN != 0);
-                let differs = is & had & (*first != v);
-                *first = if is & !had { v } else { *first };
-                *state |= u8::from(differs) | (u8::from(!is) << 1) | (u8::from(is) << 2);
+        let mut outside = 0;
+        for ((id, v), given) in ids.iter().zip(&numbers).zip(&given) {
+            let v = cut(*v).cast_unsigned();
+            let is = 0u64.wrapping_sub(u64::from(*given != 0));
+            let shifted = v << FLAGS;
+            too_big |= (v ^ (shifted.cast_signed() >> FLAGS).cast_unsigned()) & is;
+            match words.get_mut(place(*id)) {
+                Some(word) => {
+                    let had = 0u64.wrapping_sub(*word >> 2 & 1);
+                    let differs = u64::from((*word ^ shifted) >> FLAGS != 0) & had & is & DIFFERS;
+                    *word |= ((shifted | GIVEN) & is & !had) | differs | (!is & MISSING);
+                }
+                None => outside |= !*id,
             }
         }
-        true
+        from += ids.len();
+        outside == 0
     })?;
-    Ok((first, states))
+    if too_big != 0 {
+        return wide(values, group, groups, cut);
+    }
+    Ok(words.into_iter().map(Alike::of_word).collect())
+}
+
+/// The same for values that leave no room for flags.
+fn wide(
+    values: Numbers,
+    group: Numbers,
+    groups: usize,
+    cut: impl Fn(i64) -> i64,
+) -> Result<Vec<Alike>, ColumnsError> {
+    let mut out = vec![Alike::default(); groups];
+    for row in 0..group.len() {
+        let place = group.get(row).and_then(|g| usize::try_from(g).ok()).unwrap_or(usize::MAX);
+        let Some(alike) = out.get_mut(place) else { continue };
+        match (values.get(row).map(&cut), alike.value) {
+            (None, _) => alike.missing = true,
+            (given, None) => alike.value = given,
+            (given, first) => alike.differs |= given != first,
+        }
+    }
+    Ok(out)
 }
 
 /// The place of a group; beyond all places where it is not known.
-fn place(id: i64, known: u8) -> usize {
-    usize::try_from(id).ok().filter(|_| known != 0).unwrap_or(usize::MAX)
+fn place(id: u32) -> usize {
+    usize::try_from(id).unwrap_or(usize::MAX)
 }
 
-/// Goes through the rows in chunks: their groups, and which of them are known. Stops when told so.
-fn each(
-    group: Numbers,
-    groups: usize,
-    mut rows: impl FnMut(&[i64], &[u8]) -> bool,
-) -> Result<(), ColumnsError> {
+/// Goes through the rows in chunks: the groups that they belong to, and the greatest number where that is not known.
+/// Stops when told so.
+fn each(group: Numbers, mut rows: impl FnMut(&[u32]) -> bool) -> Result<(), ColumnsError> {
     let len = group.len();
     let wrong = |found| Err(ColumnsError { column: "group", rows: len, found });
     if group.known_len() < len {
         return wrong(group.known_len());
     }
-    let least = i64::try_from(groups).unwrap_or(i64::MAX);
-    let (mut ids, mut known) = ([0; ROWS], [0; ROWS]);
+    let (mut numbers, mut known, mut ids) = ([0; ROWS], [0; ROWS], [0; ROWS]);
     for from in (0..len).step_by(ROWS) {
         let n = ROWS.min(len - from);
-        load(group, from, n, &mut ids, &mut known);
-        let (ids, known) = (ids.get(..n).unwrap_or_default(), known.get(..n).unwrap_or_default());
-        let outside = |(id, ok): (&i64, &u8)| *ok != 0 && !(0..least).contains(id);
-        if let Some(bad) = ids.iter().zip(known).position(outside) {
-            return wrong(from + bad);
+        load(group, from, n, &mut numbers, &mut known);
+        let mut far = 0;
+        for ((id, v), ok) in ids.iter_mut().zip(&numbers).zip(&known) {
+            let unknown = 0i64.wrapping_sub(i64::from(*ok == 0));
+            far |= *v & !unknown;
+            let [a, b, c, d, ..] = (*v | unknown).to_le_bytes();
+            *id = u32::from_le_bytes([a, b, c, d]);
         }
-        if !rows(ids, known) {
+        // Negative, or not below the greatest number of 32 bits.
+        if !(0..i64::from(u32::MAX)).contains(&far) || !rows(ids.get(..n).unwrap_or_default()) {
             return wrong(from);
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_that_are_none_of_these_are_refused() {
+        let met = || vec![Verdict::Met; 3];
+        let of =
+            |ids: &[i64], known: &[u8]| GroupCount::of(met(), Numbers::i64(ids).with_bytes(known), 2).is_ok();
+        assert!(of(&[0, 1, 1], &[1, 1, 1]));
+        assert!(of(&[0, 9, -1], &[1, 0, 0])); // not known
+        assert!(!of(&[0, 1, 2], &[1, 1, 1]));
+        assert!(!of(&[0, -1, 1], &[1, 1, 1]));
+        assert!(!of(&[0, i64::MAX, 1], &[1, 1, 1]));
+        assert!(!of(&[0, i64::from(u32::MAX), 1], &[1, 1, 1]));
+        assert!(GroupCount::of(met(), Numbers::i64(&[0, 0]), 2).is_err());
+        assert!(GroupCount::of(met(), Numbers::i64(&[0; 4]), 2).is_err());
+    }
+
+    #[test]
+    fn values_of_any_size_are_compared() {
+        let group = [0, 0, 1, 1, 2, 2, 3];
+        for factor in [1, -1, 1 << 40, i64::MAX / 7, -(1 << 62)] {
+            let values: Vec<i64> = [1, 1, 1, 2, 2, 2, 3].iter().map(|v| factor.wrapping_mul(*v)).collect();
+            let values = Numbers::i64(&values).with_bytes(&[1, 1, 1, 1, 1, 0, 0]);
+            let alike = Alike::of(values, 1, Numbers::u32(&group), 4).unwrap();
+            let verdicts: Vec<Verdict> = alike.iter().map(|a| a.verdict()).collect();
+            assert_eq!(
+                verdicts,
+                [Verdict::Met, Verdict::NotMet, Verdict::Unknown, Verdict::Unknown],
+                "{factor}"
+            );
+            assert_eq!(alike[0].value, Some(factor));
+        }
+    }
 }

@@ -140,8 +140,10 @@ fn know(known: Known, from: usize, len: usize, to: &mut [u8; ROWS]) {
             let first = offset.saturating_add(from);
             if first % 8 == 0 {
                 let bytes = bits.get(first / 8..).unwrap_or_default();
-                for (eight, byte) in to.chunks_exact_mut(8).zip(bytes) {
-                    eight.iter_mut().enumerate().for_each(|(i, k)| *k = byte >> i & 1);
+                for (eight, byte) in to.as_chunks_mut::<8>().0.iter_mut().zip(bytes) {
+                    // One byte for each bit, not 0 where it is set.
+                    let copies = u64::from(*byte).wrapping_mul(0x0101_0101_0101_0101);
+                    *eight = (copies & 0x8040_2010_0804_0201).to_le_bytes();
                 }
             } else {
                 let rows = to.iter_mut().take(len).enumerate();
@@ -151,7 +153,7 @@ fn know(known: Known, from: usize, len: usize, to: &mut [u8; ROWS]) {
     }
 }
 
-/// Reads a chunk of a column: its numbers, and 1 where they are known.
+/// Reads a chunk of a column: its numbers, and not 0 where they are known.
 pub(crate) fn load(numbers: Numbers, from: usize, len: usize, to: &mut [i64; ROWS], known: &mut [u8; ROWS]) {
     know(numbers.known, from, len, known);
     copy_values(numbers.values, from, to);
@@ -177,6 +179,12 @@ fn add(index: &mut [u16; ROWS], cells: impl Iterator<Item = u16>, stride: u16) {
 
 fn numbers_cells(values: Values, from: usize, known: &[u8; ROWS], dim: &Dim, index: &mut [u16; ROWS]) {
     match values {
+        Values::I64(v) if dim.cuts.iter().any(|c| *c < 0) => {
+            let rows = v.get(from..).unwrap_or_default().iter().zip(known);
+            let cell =
+                |v: i64| dim.cuts.iter().fold(1u16, |cell, cut| cell.wrapping_add(u16::from(v >= *cut)));
+            add(index, rows.map(|(v, ok)| cell(*v) & mask(*ok)), dim.stride);
+        }
         Values::I64(v) => cells(v, from, known, dim, index),
         Values::Money(v) => cells(v, from, known, dim, index),
         Values::I32(v) => cells(v, from, known, dim, index),
@@ -185,36 +193,66 @@ fn numbers_cells(values: Values, from: usize, known: &[u8; ROWS], dim: &Dim, ind
     }
 }
 
-/// A number that can be compared with a cut of its own width.
+/// A number that can be compared with cuts.
 trait Plain: Copy {
     type Cut: Copy + Default;
+    /// Wide enough for a sum of comparisons, and as wide as the number, so that lanes stay together.
+    type Sum: Copy + Default;
     /// The cut in this width; `Err` says whether every number of this width, or none, reaches it.
     fn cut(cut: i64) -> Result<Self::Cut, bool>;
-    fn reaches(self, cut: Self::Cut) -> u16;
+    /// One more when the number reaches a cut.
+    fn count(self, cut: Self::Cut, sum: Self::Sum) -> Self::Sum;
+    fn cell(sum: Self::Sum) -> u16;
 }
 
-macro_rules! plain {
+macro_rules! narrow {
     ($($type:ty),*) => {$(
         impl Plain for $type {
             type Cut = $type;
+            type Sum = u16;
             fn cut(cut: i64) -> Result<$type, bool> {
                 <$type>::try_from(cut).map_err(|_| cut < 0)
             }
-            fn reaches(self, cut: $type) -> u16 {
-                u16::from(self >= cut)
+            fn count(self, cut: $type, sum: u16) -> u16 {
+                sum.wrapping_add(u16::from(self >= cut))
+            }
+            fn cell(sum: u16) -> u16 {
+                sum
             }
         }
     )*};
 }
-plain!(i64, i32, i16, u32);
+narrow!(i32, i16, u32);
+
+impl Plain for i64 {
+    /// One less than the cut.
+    type Cut = i64;
+    type Sum = u64;
+    fn cut(cut: i64) -> Result<i64, bool> {
+        Ok(cut.wrapping_sub(1))
+    }
+    /// By the sign of a difference, which has vector instructions everywhere. No cut is negative here, so a difference
+    /// can only overflow for a negative number, and that reaches none.
+    fn count(self, before: i64, sum: u64) -> u64 {
+        sum.wrapping_add((before.wrapping_sub(self) & !self).cast_unsigned() >> 63)
+    }
+    fn cell(sum: u64) -> u16 {
+        let [a, b, ..] = sum.to_le_bytes();
+        u16::from_le_bytes([a, b])
+    }
+}
 
 impl Plain for crate::money::Rupiah {
     type Cut = i64;
+    type Sum = u64;
     fn cut(cut: i64) -> Result<i64, bool> {
-        Ok(cut)
+        i64::cut(cut)
     }
-    fn reaches(self, cut: i64) -> u16 {
-        u16::from(self.amount() >= cut)
+    fn count(self, before: i64, sum: u64) -> u64 {
+        self.amount().count(before, sum)
+    }
+    fn cell(sum: u64) -> u16 {
+        i64::cell(sum)
     }
 }
 
@@ -222,23 +260,27 @@ fn cells<T: Plain>(values: &[T], from: usize, known: &[u8; ROWS], dim: &Dim, ind
     let rows = values.get(from..).unwrap_or_default();
     let always = dim.cuts.iter().filter(|c| matches!(T::cut(**c), Err(true))).count();
     let base = u16::try_from(always + 1).unwrap_or(1);
-    let cuts = dim.cuts.iter().filter_map(|c| T::cut(*c).ok());
-    let all: Vec<T::Cut> = cuts.collect();
-    match *all.as_slice() {
-        [] => fixed(rows, known, [], base, dim.stride, index),
-        [a] => fixed(rows, known, [a], base, dim.stride, index),
-        [a, b] => fixed(rows, known, [a, b], base, dim.stride, index),
-        [a, b, c] => fixed(rows, known, [a, b, c], base, dim.stride, index),
-        [a, b, c, d] => fixed(rows, known, [a, b, c, d], base, dim.stride, index),
-        [a, b, c, d, e] => fixed(rows, known, [a, b, c, d, e], base, dim.stride, index),
-        _ => {
-            fixed(rows, known, [], base, dim.stride, index);
-            for cut in all {
-                for ((i, v), ok) in index.iter_mut().zip(rows).zip(known) {
-                    *i = i.wrapping_add((v.reaches(cut) & mask(*ok)).wrapping_mul(dim.stride));
-                }
+    let mut cuts = dim.cuts.iter().filter_map(|c| T::cut(*c).ok());
+    // Five cuts at a time; rarely does a rule have more.
+    let mut base = base;
+    loop {
+        let five: [Option<T::Cut>; 5] = std::array::from_fn(|_| cuts.next());
+        let [a, b, c, d, e] = five;
+        match (a, b, c, d, e) {
+            (None, ..) => fixed(rows, known, [], base, dim.stride, index),
+            (Some(a), None, ..) => fixed(rows, known, [a], base, dim.stride, index),
+            (Some(a), Some(b), None, ..) => fixed(rows, known, [a, b], base, dim.stride, index),
+            (Some(a), Some(b), Some(c), None, _) => fixed(rows, known, [a, b, c], base, dim.stride, index),
+            (Some(a), Some(b), Some(c), Some(d), None) => {
+                fixed(rows, known, [a, b, c, d], base, dim.stride, index);
+            }
+            (Some(a), Some(b), Some(c), Some(d), Some(e)) => {
+                fixed(rows, known, [a, b, c, d, e], base, dim.stride, index);
+                base = 0;
+                continue;
             }
         }
+        return;
     }
 }
 
@@ -251,7 +293,8 @@ fn fixed<T: Plain, const K: usize>(
     index: &mut [u16; ROWS],
 ) {
     for ((i, v), ok) in index.iter_mut().zip(rows).zip(known) {
-        let cell = cuts.iter().fold(base, |cell, cut| cell.wrapping_add(v.reaches(*cut)));
+        let reached = cuts.iter().fold(T::Sum::default(), |sum, cut| v.count(*cut, sum));
+        let cell = T::cell(reached).wrapping_add(base);
         *i = i.wrapping_add((cell & mask(*ok)).wrapping_mul(stride));
     }
 }
