@@ -6,10 +6,8 @@ use crate::table::Read;
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use sentra::assess::Context;
-use sentra::date::Date;
 use sentra::finding::Finding;
 use sentra::law::{Law, Subject};
-use sentra::region::RegionCode;
 use sentra::register::Register;
 use sentra::unit::Field;
 use serde_json::{Map, Value, json};
@@ -58,7 +56,7 @@ impl Units {
     fn __len__(&self) -> usize {
         match self.subject {
             Subject::Unit => self.read.register.len(),
-            Subject::Group => self.read.groups.len(),
+            Subject::Group | Subject::Region => self.read.groups.len(),
         }
     }
 
@@ -69,7 +67,7 @@ impl Units {
 
     /// `unit` or `group`.
     fn subject(&self) -> &'static str {
-        word(self.subject)
+        self.subject.as_str()
     }
 
     /// The rows that declare a whole sentra.
@@ -102,7 +100,7 @@ impl Units {
         let object = match self.subject {
             _ if row >= self.__len__() => return Err(PyIndexError::new_err("no such row")),
             Subject::Unit => fields::object(&self.read.register.unit(row), identifiers(reveal)),
-            Subject::Group => {
+            Subject::Group | Subject::Region => {
                 self.read.groups.get(row).map(|(g, _)| fields::declared_object(g)).unwrap_or_default()
             }
         };
@@ -124,7 +122,7 @@ impl Units {
                 let named = Field::ALL.iter().zip(columns);
                 named.map(|(f, values)| (f.as_str(), fields::column_kind(*f), values)).collect()
             }
-            Subject::Group => {
+            Subject::Group | Subject::Region => {
                 let one = |name: &str| {
                     let groups = self.read.groups.iter();
                     groups.map(|(g, _)| fields::declared_plain(g, name).and_then(plain)).collect()
@@ -150,7 +148,9 @@ impl Units {
             let declared = groups.filter_map(|g| Some((g.name.as_deref(), g.declared.as_ref()?)));
             match self.subject {
                 Subject::Unit => sentra_wire::aggregate(&self.read.register, declared, request),
-                Subject::Group => sentra_wire::aggregate(&Register::default(), declared, request),
+                Subject::Group | Subject::Region => {
+                    sentra_wire::aggregate(&Register::default(), declared, request)
+                }
             }
         })
     }
@@ -178,9 +178,16 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
     let mut map: Map<String, Value> = serde_json::from_str(request).map_err(|_| no_object())?;
     let empty = match subject {
         Subject::Unit => ("unit", json!({})),
-        Subject::Group => ("group", json!({"declared": {}})),
+        Subject::Group | Subject::Region => ("group", json!({"declared": {}})),
     };
     map.insert(empty.0.to_owned(), empty.1);
+    if !map.contains_key("questions") && !map.contains_key("programmes") {
+        // Of many rows, what every office asks of each.
+        map.insert(
+            "programmes".to_owned(),
+            json!([if subject == Subject::Unit { "unit" } else { "sentra" }]),
+        );
+    }
     let answer = sentra_wire::call("assess", &Value::Object(map.clone()).to_string());
     let parsed: Value = serde_json::from_str(&answer).map_err(|_| no_object())?;
     let (Some(true), Some(answers)) =
@@ -197,22 +204,7 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
             known.filter(|id| answers.contains_key(*id)).cloned().collect()
         }
     };
-    let day = map
-        .get("as_of")
-        .and_then(Value::as_str)
-        .and_then(|t| Date::parse_iso(t).ok())
-        .ok_or_else(no_object)?;
-    let mut context = Context::as_of(day);
-    for (reading, choice) in map.get("readings").and_then(Value::as_object).into_iter().flatten() {
-        match choice {
-            Value::Array(places) => {
-                let codes = places.iter().filter_map(|p| RegionCode::parse(p.as_str()?).ok());
-                context.location_places = codes.collect();
-            }
-            Value::String(choice) => context = context.with_reading(reading, choice),
-            other => context = context.with_reading(reading, &other.to_string()),
-        }
-    }
+    let context = sentra_wire::context(&map)?;
     let readings = map.remove("readings").unwrap_or_else(|| json!({}));
     Ok(Ok(Asked { context, questions, readings, subject }))
 }
@@ -226,7 +218,7 @@ impl Units {
     fn about(&self, finding: &Finding, row: usize) -> bool {
         let (list, position) = match self.subject {
             Subject::Unit => ("units", self.read.register.position(row)),
-            Subject::Group => ("groups", self.read.groups.get(row).and_then(|(_, p)| *p)),
+            Subject::Group | Subject::Region => ("groups", self.read.groups.get(row).and_then(|(_, p)| *p)),
         };
         match (position, finding.at.bytes) {
             (Some(p), Some((from, _))) => {
@@ -263,7 +255,7 @@ impl Units {
                     answers.insert(id.clone(), column(law, id, json!(verdicts), json!(classes)));
                 }
             }
-            Subject::Group => {
+            Subject::Group | Subject::Region => {
                 let questions: Vec<&str> = asked.questions.iter().map(String::as_str).collect();
                 let mut verdicts: Vec<Vec<&str>> = vec![Vec::new(); questions.len()];
                 for (group, _) in &self.read.groups {
@@ -283,7 +275,7 @@ impl Units {
         }
         Ok(json!({
             "ok": true, "as_of": asked.context.as_of.to_string(), "answers": answers,
-            "subject": word(asked.subject), "readings": asked.readings,
+            "subject": asked.subject.as_str(), "readings": asked.readings,
             "rows": ids.len(), "ids": ids, "names": names, "questions": asked.questions,
             "provenance": sentra_wire::provenance(law),
         })
@@ -305,7 +297,7 @@ impl Units {
                     answers.insert(id.clone(), sentra_wire::assessment(&a));
                 }
             }
-            Subject::Group => {
+            Subject::Group | Subject::Region => {
                 let ids: Vec<&str> = asked.questions.iter().map(String::as_str).collect();
                 if let Some((group, _)) = self.read.groups.get(row) {
                     for a in law.assess_group_all(group, &ids, &asked.context).map_err(law_error)? {
@@ -321,13 +313,6 @@ impl Units {
             "provenance": sentra_wire::provenance(law),
         })
         .to_string())
-    }
-}
-
-fn word(subject: Subject) -> &'static str {
-    match subject {
-        Subject::Unit => "unit",
-        Subject::Group => "group",
     }
 }
 

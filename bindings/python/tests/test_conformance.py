@@ -38,11 +38,15 @@ def test_case_through_the_verbs(case: dict[str, Any]) -> None:
     def ask() -> Any:
         if op == "assess":
             subject = request.get("group", request.get("unit"))
+            if "region" in request:
+                keys = ("region", "groups", "register_complete")
+                subject = {"groups": [], **{key: request[key] for key in keys if key in request}}
+                raw_request = json.dumps({"groups": [], **request}, ensure_ascii=False)
+                assert sentra.call(op, raw_request) == raw
             if subject is None:
                 pytest.skip("the verbs always name a subject")
-            return sentra.assess(
-                subject, as_of=request.get("as_of"), questions=request.get("questions"), readings=request.get("readings")
-            )
+            asked = {key: request.get(key) for key in ("questions", "programmes", "readings", "supplied")}
+            return sentra.assess(subject, as_of=request.get("as_of"), **asked)
         if op == "aggregate":
             return sentra.aggregate(
                 request["units"], by=request["by"], as_of=request.get("as_of"), size_rule=request.get("size_rule", "p64")

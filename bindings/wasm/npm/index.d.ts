@@ -1,7 +1,32 @@
 // The types of the contract, over plain objects. Nothing here is a class, and no function throws.
 
-import type { CriterionId, FindingCode, UnitField, Verdict } from './names.js';
-export type { CriterionId, FindingCode, ReadingId, UnitField, Verdict } from './names.js';
+import type {
+  CriterionId,
+  FindingCode,
+  GroupCriterion,
+  GroupFact,
+  ProgrammeId,
+  RegionCriterion,
+  SuppliedId,
+  UnitCriterion,
+  UnitFact,
+  UnitField,
+  Verdict,
+} from './names.js';
+export type {
+  CriterionId,
+  FindingCode,
+  GroupCriterion,
+  GroupFact,
+  ProgrammeId,
+  ReadingId,
+  RegionCriterion,
+  SuppliedId,
+  UnitCriterion,
+  UnitFact,
+  UnitField,
+  Verdict,
+} from './names.js';
 
 // ---------------------------------------------------------------- what is handed over
 
@@ -47,9 +72,9 @@ interface UnitSpecial {
   industri_review?: Judgement;
 }
 
-/** A business unit. Every field may be absent. */
+/** A business unit. Every field and every fact may be absent. */
 export type Unit = UnitSpecial & {
-  [F in Exclude<UnitField, keyof UnitSpecial | 'units'>]?: Leaf;
+  [F in Exclude<UnitField | UnitFact, keyof UnitSpecial | 'units'>]?: Leaf;
 };
 
 /** What a list declares of a sentra without listing its units. */
@@ -85,8 +110,8 @@ export interface Decree {
   members?: readonly string[];
 }
 
-/** A sentra or a candidate for one: with its units, or declared by totals only. */
-export interface Group {
+/** A sentra or a candidate for one: with its units, or declared by totals only, and the facts that are stated of it. */
+export interface Group extends Partial<Record<GroupFact, Leaf>> {
   id?: string;
   name?: string;
   members?: readonly Unit[];
@@ -112,29 +137,44 @@ export interface Readings {
   ikm_needs_u1?: 'report' | 'require';
   basis15?: 'total' | 'tanpa_tanah';
   u1?: 'review' | 'strict';
+  fe2_list?: 'required' | 'not_required';
 }
+
+/** Numbers that no source gave to the library. */
+export type Supplied = { [P in SuppliedId]?: string | number };
 
 /** The date of the question, `2025-01-31`. There is no "today" in the library. */
 export type AsOf = { asOf: string; as_of?: never } | { as_of: string; asOf?: never };
-
-/** Criteria about a unit. */
-export type UnitCriterion = Extract<CriterionId, `unit.${string}`>;
-/** Criteria about a group. */
-export type GroupCriterion = Exclude<CriterionId, UnitCriterion>;
 
 export type AssessUnit = AsOf & {
   unit: Unit;
   group?: never;
   questions?: readonly UnitCriterion[];
+  programmes?: readonly ProgrammeId[];
   readings?: Readings;
+  supplied?: Supplied;
 };
 export type AssessGroup = AsOf & {
   group: Group;
   unit?: never;
   questions?: readonly GroupCriterion[];
+  programmes?: readonly ProgrammeId[];
+  readings?: Readings;
+  supplied?: Supplied;
+};
+
+/** How many sentra are listed in a region? */
+export type AssessRegion = AsOf & {
+  region: string;
+  groups?: readonly Group[];
+  /** Whether a sentra that is not listed does not exist; false by default. */
+  register_complete?: boolean;
+  unit?: never;
+  group?: never;
+  questions?: readonly RegionCriterion[];
   readings?: Readings;
 };
-export type AssessRequest = AssessUnit | AssessGroup;
+export type AssessRequest = AssessUnit | AssessGroup | AssessRegion;
 
 export type AggregateKey =
   | 'province'
@@ -189,7 +229,7 @@ export interface Finding extends Bilingual {
 }
 
 /** How well something is evidenced. `unconfirmed` never decides. */
-export type EvidenceStatus = 'verified' | 'secondary' | 'derived' | 'unconfirmed';
+export type EvidenceStatus = 'verified' | 'secondary' | 'derived' | 'supplied' | 'unconfirmed';
 
 /** An input that an answer used. */
 export interface Evidence {
@@ -254,6 +294,23 @@ interface AnswerBase {
   readings?: Record<string, string | number>;
   parameters?: Parameter[];
   missing?: Missing;
+  /** The condition, each part with its own verdict. */
+  tree?: Condition;
+  /** The rule stands on thin evidence. */
+  provisional?: true;
+  /** What the rule does not model, or which text was not read. */
+  note?: Bilingual;
+}
+
+/** A condition with its verdict over all completions, and its parts. */
+export interface Condition {
+  text?: Bilingual;
+  verdict: Verdict;
+  /** How the parts are joined; absent of a single test. */
+  join?: 'all' | 'any' | 'not' | 'concerns' | 'classes';
+  /** The criterion that it is the condition of. */
+  criterion?: CriterionId;
+  of?: Condition[];
 }
 
 /** An answer about a unit. */
@@ -284,8 +341,16 @@ export interface GroupAnswer<C extends GroupCriterion = GroupCriterion> extends 
   children?: GroupAnswer[];
 }
 
-/** An answer of either kind. */
-export type Answer = UnitAnswer | GroupAnswer;
+/** An answer about a region. */
+export interface RegionAnswer<C extends RegionCriterion = RegionCriterion> extends AnswerBase {
+  criterion: C;
+  verdict: Verdict;
+  count?: Count;
+  place?: string;
+}
+
+/** An answer of any kind. */
+export type Answer = UnitAnswer | GroupAnswer | RegionAnswer;
 
 /** Versions and fingerprints of everything that an answer rests on. */
 export interface Provenance {
@@ -311,6 +376,7 @@ export interface Assessment<A> {
 }
 export type UnitAssessment = Assessment<{ [C in UnitCriterion]?: UnitAnswer<C> }>;
 export type GroupAssessment = Assessment<{ [C in GroupCriterion]?: GroupAnswer<C> }>;
+export type RegionAssessment = Assessment<{ [C in RegionCriterion]?: RegionAnswer<C> }>;
 
 /** What is added up. */
 export type MeasureName = Extract<
@@ -401,7 +467,8 @@ export function checkUnit(unit: Unit): CheckResult | Failure;
 /** Legal answers about a unit or a group on a date. Never throws. */
 export function assess(request: AssessUnit): UnitAssessment | Failure;
 export function assess(request: AssessGroup): GroupAssessment | Failure;
-export function assess(request: AssessRequest): UnitAssessment | GroupAssessment | Failure;
+export function assess(request: AssessRegion): RegionAssessment | Failure;
+export function assess(request: AssessRequest): UnitAssessment | GroupAssessment | RegionAssessment | Failure;
 
 /** Totals of units. Never throws. */
 export function aggregate(request: AggregateRequest): Totals | Failure;

@@ -99,6 +99,7 @@ struct Reader {
     help: bool,
     as_of: Option<Date>,
     readings: Vec<(String, String)>,
+    supplied: Vec<(String, String)>,
     fail_on: Option<FailOn>,
     request: Request,
 }
@@ -117,7 +118,16 @@ impl Reader {
             explain: None,
             fail_on: FailOn::default(),
         };
-        Self { verb: None, lang, help: false, as_of: None, readings: Vec::new(), fail_on: None, request }
+        Self {
+            verb: None,
+            lang,
+            help: false,
+            as_of: None,
+            readings: Vec::new(),
+            supplied: Vec::new(),
+            fail_on: None,
+            request,
+        }
     }
 
     /// A word that belongs to no option: the command first, then files.
@@ -188,6 +198,8 @@ impl Reader {
             "system" => load.system = Some(values::system(&value)?),
             "readings" => self.readings.push(values::reading(&value, law)?),
             "question" => self.request.questions.push(values::question(&value, law)?),
+            "programme" => self.request.questions.extend(values::programme(&value, law)?),
+            "supplied" => self.supplied.push(values::pair("supplied", &value)?),
             "explain" => self.request.explain = Some(value),
             "fail-on" => self.fail_on = Some(values::fail_on(&value)?),
             _ => return Err(misuse::unknown_option(&format!("--{name}"), self.verb)),
@@ -201,9 +213,10 @@ impl Reader {
         };
         let mut request = Request { verb, ..self.request };
         if request.files.is_empty() {
-            return Err(Misuse::new(c::NO_FILE).with("verb", verb.as_str()));
+            let text = if verb == Verb::Explain { c::NO_CODE } else { c::NO_FILE };
+            return Err(Misuse::new(text).with("verb", verb.as_str()));
         }
-        if verb != Verb::Check {
+        if matches!(verb, Verb::Assess | Verb::Report) {
             let Some(as_of) = self.as_of else {
                 return Err(Misuse::new(c::NO_DATE).with("verb", verb.as_str()));
             };
@@ -213,6 +226,9 @@ impl Reader {
                     "location_places" => context.location_places = values::places(&choice)?,
                     _ => context = context.with_reading(&key, &choice),
                 }
+            }
+            for (id, value) in self.supplied {
+                context = context.with_supplied(&id, &value);
             }
             context.check(law).map_err(|e| Misuse::new(c::PLAIN).with("text", e))?;
             let explicit = context.readings.get("location").is_some_and(|c| c == "explicit");

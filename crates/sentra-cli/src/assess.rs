@@ -16,6 +16,9 @@ use sentra::law::Subject;
 use sentra::region::Level;
 use std::fmt::Write;
 
+/// The programmes that are asked where no question is named.
+const ASKED: [&str; 2] = ["unit", "sentra"];
+
 /// How many groups the terminal shows.
 const SHOWN: usize = 40;
 
@@ -24,9 +27,14 @@ pub(crate) fn run(request: &Request, study: &Study<'_>, say: Say) -> Result<Vec<
     if let Some(what) = &request.explain {
         return explain::run(request, study, what, say);
     }
+    let all = study.law.registry().programmes.iter().filter(|p| ASKED.contains(&p.id.as_str()));
+    let core: Vec<&String> = all.flat_map(|p| &p.criteria).collect();
     let asked = |subject: Subject| -> Vec<&str> {
         let all = study.law.registry().criteria.iter().filter(|c| c.subject == subject);
-        let wanted = all.filter(|c| request.questions.is_empty() || request.questions.contains(&c.id));
+        let wanted = all.filter(|c| match request.questions.as_slice() {
+            [] => core.contains(&&c.id),
+            named => named.contains(&c.id),
+        });
         wanted.map(|c| c.id.as_str()).collect()
     };
     let (units, groups) = (asked(Subject::Unit), asked(Subject::Group));

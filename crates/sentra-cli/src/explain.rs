@@ -10,7 +10,7 @@ use crate::say::{Say, place_in};
 use crate::study::Study;
 use crate::study::judge::{self, Naming, called, reference};
 use crate::texts::{Text, cli as c, words as w};
-use sentra::assess::{Assessment, Basis, Verdict};
+use sentra::assess::{Assessment, Basis, Condition, Connective, Verdict};
 use sentra::law::{Evidence, Subject};
 use sentra::region::Level;
 use sentra::text::{did_you_mean, fold};
@@ -186,6 +186,10 @@ fn full(study: &Study<'_>, about: About, answer: &Assessment, say: Say) -> Strin
         line(&mut out, c::EXPLAIN_REASON, say.t(c::EXPLAIN_BUDGET));
     }
     group_facts(&mut out, answer, say);
+    if let Some(tree) = answer.tree.as_ref().filter(|t| !t.of.is_empty()) {
+        let _ = writeln!(out, "\n{}", say.t(c::EXPLAIN_TREE));
+        conditions(&mut out, tree, 0, say, true);
+    }
     section(&mut out, say, c::EXPLAIN_FACTS, &facts(answer, say));
     section(&mut out, say, c::EXPLAIN_LAW, &law(answer, say));
     section(&mut out, say, c::EXPLAIN_NUMBERS, &numbers(study, answer, say));
@@ -207,7 +211,45 @@ fn full(study: &Study<'_>, about: About, answer: &Assessment, say: Say) -> Strin
         })
         .collect();
     section(&mut out, say, c::EXPLAIN_PARTS, &parts);
+    let mut notes: Vec<String> = answer.note.iter().map(|n| say.both(n).to_owned()).collect();
+    if answer.provisional {
+        notes.push(say.t(c::EXPLAIN_PROVISIONAL).to_owned());
+    }
+    section(&mut out, say, c::EXPLAIN_NOTE, &notes);
     out
+}
+
+/// The parts of a condition, indented below what joins them; each with its verdict where it was judged.
+pub(crate) fn conditions(out: &mut String, condition: &Condition, depth: usize, say: Say, judged: bool) {
+    let indent = "  ".repeat(depth + 1);
+    let join = match condition.connective {
+        Connective::Leaf => None,
+        Connective::All => Some(c::TREE_ALL),
+        Connective::Any => Some(c::TREE_ANY),
+        Connective::Not => Some(c::TREE_NOT),
+        Connective::Concerns => Some(c::TREE_CONCERNS),
+        Connective::Classes => Some(c::TREE_CLASSES),
+    };
+    let text = say.both(&condition.text);
+    let one = condition.of.len() == 1;
+    let head = match (text.is_empty(), join.filter(|_| !one)) {
+        (false, Some(join)) => format!("{text}: {}", say.t(join)),
+        (true, Some(join)) => say.t(join).to_owned(),
+        (false, None) => text.to_owned(),
+        (true, None) => String::new(),
+    };
+    if head.is_empty() {
+        return condition.of.iter().for_each(|c| conditions(out, c, depth, say, judged));
+    }
+    let line = match judged {
+        true => format!("[{}] {}", condition.verdict.label(say.lang), say.data(&head)),
+        false => head,
+    };
+    let _ = writeln!(out, "{indent}- {}", wrap(&line, WIDTH, &format!("{indent}  ")).trim_start());
+    // What a denial denies stands in its own words already.
+    if condition.connective != Connective::Not || text.is_empty() {
+        condition.of.iter().for_each(|c| conditions(out, c, depth + 1, say, judged));
+    }
 }
 
 fn section(out: &mut String, say: Say, head: Text, lines: &[String]) {

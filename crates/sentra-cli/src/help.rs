@@ -25,7 +25,7 @@ fn overview(out: &mut String, say: Say) {
     let _ = writeln!(out, "{}\n\n{}:", say.t(c::HELP_HEAD), say.t(c::HELP_USAGE));
     let _ = writeln!(
         out,
-        "  sentra check  {files}\n  sentra assess {files} --as-of DATE\n  sentra report {files} --as-of DATE --html OUT"
+        "  sentra check  {files}\n  sentra assess {files} --as-of DATE\n  sentra report {files} --as-of DATE --html OUT\n  sentra explain CODE"
     );
     let _ = writeln!(out, "\n{}:", say.t(c::HELP_COMMANDS));
     for verb in Verb::ALL {
@@ -37,9 +37,10 @@ fn overview(out: &mut String, say: Say) {
 
 fn command(out: &mut String, verb: Verb, say: Say) {
     let name = verb.as_str();
-    let dated = if verb == Verb::Check { "" } else { " --as-of DATE" };
+    let dated = if matches!(verb, Verb::Check | Verb::Explain) { "" } else { " --as-of DATE" };
+    let what = if verb == Verb::Explain { "CODE..." } else { say.t(c::HELP_FILES) };
     let _ = writeln!(out, "sentra {name}: {}\n", say.t(verb.about()));
-    let _ = writeln!(out, "{}: sentra {name} {}{dated} [...]", say.t(c::HELP_USAGE), say.t(c::HELP_FILES));
+    let _ = writeln!(out, "{}: sentra {name} {}{dated} [...]", say.t(c::HELP_USAGE), what);
     let _ = writeln!(out, "\n{}:", say.t(c::HELP_OPTIONS));
     for option in OPTIONS.iter().filter(|o| o.verbs.contains(&verb)) {
         let head = format!("--{} {}", option.name, option.value);
@@ -48,6 +49,7 @@ fn command(out: &mut String, verb: Verb, say: Say) {
     let example = match verb {
         Verb::Check => "sentra check daftar.csv --region 35.24",
         Verb::Assess => "sentra assess daftar.csv --as-of 2025-01-31 --explain 12",
+        Verb::Explain => "sentra explain S6",
         Verb::Report => "sentra report daftar.csv --as-of 2025-01-31 --html laporan.html --json laporan.json",
     };
     let _ = writeln!(out, "\n{}: {example}", say.t(c::HELP_EXAMPLE));

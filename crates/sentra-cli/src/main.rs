@@ -13,6 +13,7 @@ mod json;
 mod out;
 mod progress;
 mod report;
+mod rules;
 mod run;
 mod say;
 mod study;

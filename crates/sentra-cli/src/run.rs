@@ -85,6 +85,10 @@ pub(crate) fn run(args: &[OsString]) -> ExitCode {
 
 fn command(law: &'static Law, request: &Request) -> Result<u8, Stop> {
     let say = Say { lang: request.lang };
+    if request.verb == Verb::Explain {
+        crate::rules::run(law, request, say)?;
+        return Ok(0);
+    }
     report::check_outputs(request)?;
     let loaded = load(request, say)?;
     if request.verb == Verb::Check {
@@ -98,11 +102,11 @@ fn command(law: &'static Law, request: &Request) -> Result<u8, Stop> {
     };
     let study = {
         let progress = Progress::start(say, c::PROGRESS_JUDGE);
-        Study::of(law, context, &loaded, say, &mut |done, of| progress.at(done, of))?
+        Study::of(law, context, &loaded, &request.questions, say, &mut |done, of| progress.at(done, of))?
     };
     let verdicts = match request.verb {
         Verb::Assess => assess::run(request, &study, say)?,
-        Verb::Check | Verb::Report => {
+        Verb::Check | Verb::Report | Verb::Explain => {
             report::run(request, &study, say)?;
             assess::listed(&study)
         }

@@ -6,7 +6,7 @@ use sentra::Lang;
 use sentra::date::Date;
 use sentra::finding::Severity;
 use sentra::industry::Kbli;
-use sentra::law::{Bilingual, Evidence, Share};
+use sentra::law::{Bilingual, Evidence, InputKind, Law, Share};
 use sentra::money::{compact_en, compact_id, group_digits, group_digits_en};
 use sentra::region::{Level, RegionCode};
 use sentra::unit::{Field, FieldKind};
@@ -142,30 +142,18 @@ impl Say {
 
     /// An input of an answer, in words. A member's input names the member.
     pub(crate) fn input(self, input: &str) -> String {
-        let last = input.rsplit('/').next().unwrap_or(input);
-        let word = match last {
-            "investment_basis" => self.t(w::INVESTMENT_BASIS),
-            "industri_review" => self.t(w::INDUSTRI_REVIEW),
-            "one_location_review" => self.t(w::LOCATION_REVIEW),
-            "members_complete" => self.t(w::MEMBERS_COMPLETE),
-            "register_of_decrees_complete" => self.t(w::DECREES_COMPLETE),
-            "suspected_duplicates" => self.t(w::SUSPECTED_DUPLICATES),
-            "members" => self.t(w::MEMBERS),
-            "villages" => self.t(w::VILLAGES),
-            "issued" => self.t(w::DECREE_ISSUED),
-            _ => Field::from_name(last).map_or(last, |f| f.label(self.lang)),
-        };
-        match input.strip_prefix("members/").and_then(|rest| rest.rsplit_once('/')) {
-            Some((id, _)) => format!("{word} ({id})"),
-            None if input.starts_with("declared/") => format!("{word} ({})", self.t(w::DECLARED_WORD)),
-            None => word.to_owned(),
-        }
+        Law::indonesia().input_words(input, self.lang)
     }
 
     /// A value of evidence, in words.
     pub(crate) fn value(self, input: &str, state: &str, value: &str) -> String {
         let last = input.rsplit('/').next().unwrap_or(input);
-        let kind = Field::from_name(last).map(Field::kind);
+        let fact = Law::indonesia().input(last).map(|i| i.kind);
+        let kind = match fact {
+            Some(InputKind::Rupiah) => Some(FieldKind::Money),
+            Some(_) => None,
+            None => Field::from_name(last).map(Field::kind),
+        };
         let one = |text: &str| match (text.parse::<i64>(), kind) {
             (Ok(n), Some(FieldKind::Money)) => self.rupiah_full(i128::from(n)),
             (Ok(n), Some(FieldKind::Count) | None) => self.n(n),
@@ -212,6 +200,7 @@ impl Say {
             Evidence::Derived => self.t(w::EVIDENCE_DERIVED),
             Evidence::Secondary => self.t(w::EVIDENCE_SECONDARY),
             Evidence::Unconfirmed => self.t(w::EVIDENCE_UNCONFIRMED),
+            Evidence::Supplied => self.t(w::EVIDENCE_SUPPLIED),
         }
     }
 

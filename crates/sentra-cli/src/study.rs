@@ -57,10 +57,11 @@ impl<'a> Study<'a> {
         law: &'static Law,
         context: Context,
         loaded: &'a Loaded,
+        questions: &[String],
         say: Say,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Self, NoStudy> {
-        let units = Units::of(law, &context, &loaded.register)?;
+        let units = Units::of(law, &context, &loaded.register, questions)?;
         let formed = groups::form(loaded);
         let groups = judge::judge(law, &context, loaded, formed, say, progress)?;
         let totals = Totals::of(law, &context, loaded)?;

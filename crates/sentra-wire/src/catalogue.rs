@@ -2,7 +2,7 @@
 
 use sentra::Lang;
 use sentra::finding::Code;
-use sentra::law::{Law, Subject};
+use sentra::law::Law;
 use sentra::unit::Field;
 use serde_json::{Value, json};
 
@@ -12,7 +12,8 @@ pub(crate) fn catalogue(law: &Law) -> Value {
     let criteria = r.criteria.iter().map(|c| {
         json!({
             "id": c.id, "code": c.code, "title": {"id": c.title.id, "en": c.title.en},
-            "subject": match c.subject { Subject::Unit => "unit", Subject::Group => "group" },
+            "subject": c.subject.as_str(), "provisional": c.provisional,
+            "note": c.note.as_ref().map(|n| json!({"id": n.id, "en": n.en})),
             "citations": c.cite.iter().map(|x| law.cite(x)).collect::<Vec<_>>(),
             "evidence": c.evidence.as_str(), "from": c.from, "to": c.to, "readings": c.readings,
         })
@@ -22,7 +23,7 @@ pub(crate) fn catalogue(law: &Law) -> Value {
             json!({"from": v.from, "to": v.to, "value": v.value, "evidence": v.evidence.as_str(), "citation": law.cite(&v.cite)})
         });
         json!({
-            "id": p.id, "unit": p.unit.as_str(), "meaning": {"id": p.meaning.id, "en": p.meaning.en},
+            "id": p.id, "unit": p.unit.as_str(), "supplied": p.supplied, "meaning": {"id": p.meaning.id, "en": p.meaning.en},
             "values": values.collect::<Vec<_>>(),
         })
     });
@@ -39,8 +40,22 @@ pub(crate) fn catalogue(law: &Law) -> Value {
     let fields = Field::ALL.iter().map(|f| {
         json!({"field": f.as_str(), "kind": f.kind().as_str(), "label": {"id": f.label(Lang::Id), "en": f.label(Lang::En)}})
     });
+    let inputs = r.inputs.iter().map(|i| {
+        json!({
+            "id": i.id, "kind": i.kind.as_str(), "label": {"id": i.title.id, "en": i.title.en},
+            "subjects": i.subjects.iter().map(|s| s.as_str()).collect::<Vec<_>>(),
+        })
+    });
+    let programmes = r.programmes.iter().map(|p| {
+        json!({
+            "id": p.id, "title": {"id": p.title.id, "en": p.title.en}, "criteria": p.criteria,
+            "citations": p.cite.iter().map(|x| law.cite(x)).collect::<Vec<_>>(),
+        })
+    });
     json!({
         "ok": true,
+        "inputs": inputs.collect::<Vec<_>>(),
+        "programmes": programmes.collect::<Vec<_>>(),
         "criteria": criteria.collect::<Vec<_>>(),
         "parameters": parameters.collect::<Vec<_>>(),
         "readings": readings.collect::<Vec<_>>(),

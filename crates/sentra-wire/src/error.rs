@@ -55,6 +55,12 @@ impl From<sentra::law::LawError> for WireError {
                 format!("tidak ada pembacaan \"{reading}\" dengan pilihan \"{choice}\""),
                 format!("there is no reading \"{reading}\" with the choice \"{choice}\""),
             ),
+            LawError::Supplied { parameter, value } => Self::new(
+                "supplied.unknown",
+                format!("/supplied/{parameter}"),
+                format!("angka \"{parameter}\" tidak dapat diberikan sebagai \"{value}\""),
+                format!("the number \"{parameter}\" cannot be supplied as \"{value}\""),
+            ),
             other => Self::new("registry", "", other.to_string(), other.to_string()),
         }
     }

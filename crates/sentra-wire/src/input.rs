@@ -4,12 +4,14 @@ use sentra::decree::{Decree, Kind};
 use sentra::finding::{At, Code, Finding};
 use sentra::group::Group;
 use sentra::input::{Input, MissingReason};
+use sentra::law::{InputDefinition, Law, Subject};
 use sentra::place::Resolver;
 use sentra::region::RegionCode;
 use sentra::text::did_you_mean;
-use sentra::unit::{Field, Leaf, ReadOptions, Unit, UnitReader};
+use sentra::unit::{Fact, Field, Leaf, ReadOptions, Unit, UnitReader};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// How deep a leaf may nest.
 const DEPTH: usize = 4;
@@ -17,6 +19,7 @@ const DEPTH: usize = 4;
 /// Reads units and groups of one request.
 pub(crate) struct Inputs<'o> {
     reader: UnitReader<'o>,
+    law: &'o Law,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -85,8 +88,32 @@ fn own(leaf: Leaf<'_>) -> Leaf<'static> {
 }
 
 impl<'o> Inputs<'o> {
-    pub(crate) fn new(options: &'o ReadOptions) -> Self {
-        Self { reader: UnitReader::new(options, Resolver::default()), findings: Vec::new() }
+    pub(crate) fn new(options: &'o ReadOptions, law: &'o Law) -> Self {
+        Self { reader: UnitReader::new(options, Resolver::default()), law, findings: Vec::new() }
+    }
+
+    /// The facts that a subject can state beyond its fields.
+    fn facts(&self, subject: Subject) -> impl Iterator<Item = &'o InputDefinition> + use<'o> {
+        let of =
+            move |i: &&InputDefinition| i.subjects.contains(&subject) && Field::from_name(&i.id).is_none();
+        self.law.registry().inputs.iter().filter(of)
+    }
+
+    /// Reads the facts among the keys of an object.
+    fn stated(&mut self, map: &Map<String, Value>, subject: Subject, path: &str) -> BTreeMap<String, Fact> {
+        let mut out = BTreeMap::new();
+        for definition in self.facts(subject) {
+            let Some(value) = map.get(&definition.id) else { continue };
+            let at = pointer(path, &definition.id);
+            match leaf(value, 0) {
+                Some(leaf) => {
+                    let fact = self.reader.fact(definition, leaf, &At::path(at), &mut self.findings);
+                    out.insert(definition.id.clone(), fact);
+                }
+                None => self.shape(at, &definition.id, "bentuk tidak dikenal / unknown shape"),
+            }
+        }
+        out
     }
 
     fn shape(&mut self, path: String, field: &str, reason: &str) {
@@ -116,7 +143,8 @@ impl<'o> Inputs<'o> {
             }
             let named = also.iter().find(|(k, _)| k == key).map(|(_, f)| *f);
             let Some(field) = named.or_else(|| Field::from_name(key)) else {
-                let known: Vec<&str> = Field::ALL.iter().map(|f| f.as_str()).collect();
+                let known: Vec<&str> =
+                    Field::ALL.iter().map(|f| f.as_str()).chain(others.iter().copied()).collect();
                 self.unknown(path, key, &known);
                 continue;
             };
@@ -136,9 +164,12 @@ impl<'o> Inputs<'o> {
             self.shape(path.to_owned(), "unit", "bukan objek / not an object");
             return Unit::default();
         };
-        let leaves = self.leaves(map, path, &[], &[]);
+        let facts: Vec<&str> = self.facts(Subject::Unit).map(|i| i.id.as_str()).collect();
+        let leaves = self.leaves(map, path, &[], &facts);
         let at = |field: Field| At::path(pointer(path, field.as_str()));
-        self.reader.read(leaves, &at, &mut self.findings)
+        let mut unit = self.reader.read(leaves, &at, &mut self.findings);
+        unit.facts = self.stated(map, Subject::Unit, path);
+        unit
     }
 
     /// Reads a group.
@@ -158,8 +189,9 @@ impl<'o> Inputs<'o> {
             self.shape(path.to_owned(), "group", "bukan objek / not an object");
             return Group::default();
         };
-        for key in map.keys().filter(|k| !KEYS.contains(&k.as_str())) {
-            self.unknown(path, key, &KEYS);
+        let known: Vec<&str> = self.facts(Subject::Group).map(|i| i.id.as_str()).chain(KEYS).collect();
+        for key in map.keys().filter(|k| !known.contains(&k.as_str())) {
+            self.unknown(path, key, &known);
         }
         let mut group = Group::default();
         if let Some(Value::Object(declared)) = map.get("declared") {
@@ -180,6 +212,7 @@ impl<'o> Inputs<'o> {
         group.register_of_decrees_complete =
             self.flag(map, "register_of_decrees_complete", path).known().copied().unwrap_or(false);
         group.one_location_review = self.flag(map, "one_location_review", path);
+        group.facts = self.stated(map, Subject::Group, path);
         let decrees = pointer(path, "decrees");
         for (i, decree) in self.list(map, "decrees", path).iter().enumerate() {
             let decree = self.decree(decree, &format!("{decrees}/{i}"));

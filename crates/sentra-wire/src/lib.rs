@@ -4,9 +4,9 @@
 //! |---|---|---|
 //! | `check_unit` | `{"unit": {...}}` | findings |
 //! | `check` | `{"units": [...]}` | findings |
-//! | `assess` | `{"as_of": "2025-01-31", "unit": {...}}` or `"group"`, optional `questions` and `readings` | an answer per criterion |
+//! | `assess` | `{"as_of": "2025-01-31", "unit": {...}}` or `"group"`, or `"region"` with `groups`; optional `questions`, `programmes`, `readings`, `supplied` | an answer per criterion |
 //! | `aggregate` | `{"units": [...], "by": ["district", "kbli2"]}`, for `size` also `size_rule` and `as_of` | cells and a total, each sum with its coverage |
-//! | `catalogue` | `{}` | criteria, parameters, readings, codes of findings, fields |
+//! | `catalogue` | `{}` | criteria, programmes, parameters, readings, inputs, codes of findings, fields |
 //! | `schema` | `{}` | the JSON Schema of the requests |
 //!
 //! An answer is `{"ok": true, ...}`, or `{"ok": false, "error": {...}}` for misuse. Data are never an error: what is
@@ -18,6 +18,7 @@
 //! assert!(answer.contains(r#""code":"number.unreadable""#) && answer.contains(r#""path":"/unit/workers""#));
 //! ```
 
+mod assess;
 mod catalogue;
 mod error;
 mod input;
@@ -28,6 +29,7 @@ mod strict;
 mod totals;
 
 pub use error::WireError;
+pub use operations::context;
 pub use output::{assessment, finding, provenance};
 pub use totals::{aggregate, row, table};
 

@@ -6,7 +6,7 @@ use crate::output;
 use sentra::assess::Context;
 use sentra::date::Date;
 use sentra::finding::{At, Code, Finding};
-use sentra::law::{Law, Subject};
+use sentra::law::Law;
 use sentra::region::RegionCode;
 use sentra::text::did_you_mean;
 use sentra::unit::{ReadOptions, Unit};
@@ -28,7 +28,7 @@ pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError>
     };
     match operation {
         "aggregate" => crate::totals::call(map),
-        "assess" => assess(map),
+        "assess" => crate::assess::call(map),
         "check" | "check_unit" => check(map),
         "catalogue" => {
             only(map, &[])?;
@@ -70,7 +70,7 @@ pub(crate) fn only(map: &Map<String, Value>, keys: &[&str]) -> Result<(), WireEr
 fn check(map: &Map<String, Value>) -> Result<Value, WireError> {
     only(map, &["unit", "units"])?;
     let options = ReadOptions::default();
-    let mut inputs = Inputs::new(&options);
+    let mut inputs = Inputs::new(&options, Law::indonesia());
     match (map.get("unit"), map.get("units")) {
         (Some(unit), None) => {
             inputs.unit(unit, "/unit");
@@ -135,9 +135,45 @@ pub(crate) fn as_of(map: &Map<String, Value>) -> Result<Date, WireError> {
     }
 }
 
-/// The readings of a request.
-pub(crate) fn context(map: &Map<String, Value>, as_of: Date) -> Result<Context, WireError> {
-    let mut context = Context::as_of(as_of);
+/// The numbers that a request supplies.
+fn supplied(map: &Map<String, Value>, context: &mut Context) -> Result<(), WireError> {
+    let wrong = |path: String| {
+        WireError::new(
+            "supplied.shape",
+            path,
+            "angka yang diberikan harus berupa teks atau bilangan bulat",
+            "a supplied number must be a text or a whole number",
+        )
+    };
+    match map.get("supplied") {
+        None | Some(Value::Null) => Ok(()),
+        Some(Value::Object(given)) => given.iter().try_for_each(|(key, value)| {
+            let text = match value {
+                Value::String(text) => text.trim().to_owned(),
+                Value::Number(n) if n.is_u64() => n.to_string(),
+                _ => return Err(wrong(format!("/supplied/{key}"))),
+            };
+            context.supplied.insert(key.clone(), text);
+            Ok(())
+        }),
+        Some(_) => Err(wrong("/supplied".to_owned())),
+    }
+}
+
+/// The day, readings and supplied numbers of a request to assess.
+///
+/// # Errors
+/// A [`WireError`] that names the key at fault.
+///
+/// ```
+/// let request = serde_json::json!({"as_of": "2025-01-31", "readings": {"similar_kbli_digits": 4}});
+/// let context = sentra_wire::context(request.as_object().ok_or("no object")?)?;
+/// assert_eq!(context.readings["similar_kbli_digits"], "4");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn context(map: &Map<String, Value>) -> Result<Context, WireError> {
+    let mut context = Context::as_of(as_of(map)?);
+    supplied(map, &mut context)?;
     let readings = match map.get("readings") {
         None | Some(Value::Null) => return Ok(context),
         Some(Value::Object(readings)) => readings,
@@ -178,84 +214,4 @@ pub(crate) fn context(map: &Map<String, Value>, as_of: Date) -> Result<Context, 
         }
     }
     Ok(context)
-}
-
-fn assess(map: &Map<String, Value>) -> Result<Value, WireError> {
-    only(map, &["as_of", "unit", "group", "questions", "readings"])?;
-    let law = Law::indonesia();
-    let context = context(map, as_of(map)?)?;
-    context.check(law)?;
-    let options = ReadOptions::default();
-    let mut inputs = Inputs::new(&options);
-    let mut answers = Map::new();
-    match (map.get("unit"), map.get("group")) {
-        (Some(unit), None) => {
-            let questions = questions(map, law, Subject::Unit)?;
-            let unit = inputs.unit(unit, "/unit");
-            let later = unit.established.bounds().and_then(|(lo, _)| lo.copied());
-            if let Some(date) = later.filter(|d| d.first_day() > context.as_of) {
-                let f = Finding::new(Code::EstablishedLater, At::path("/unit/established"));
-                inputs.findings.push(f.with("date", date));
-            }
-            for id in questions {
-                answers.insert(id.clone(), output::assessment(&law.assess_unit(&unit, &id, &context)?));
-            }
-        }
-        (None, Some(group)) => {
-            let questions = questions(map, law, Subject::Group)?;
-            let group = inputs.group(group, "/group");
-            let ids: Vec<&str> = questions.iter().map(String::as_str).collect();
-            for answer in law.assess_group_all(&group, &ids, &context)? {
-                answers.insert(answer.criterion.clone(), output::assessment(&answer));
-            }
-        }
-        _ => {
-            return Err(WireError::new(
-                "request.subject",
-                "",
-                "berikan salah satu: \"unit\" atau \"group\"",
-                "give one of \"unit\" and \"group\"",
-            ));
-        }
-    }
-    let findings: Vec<Value> = inputs.findings.iter().map(output::finding).collect();
-    Ok(json!({
-        "ok": true, "as_of": context.as_of.to_string(), "answers": answers, "findings": findings,
-        "provenance": output::provenance(law),
-    }))
-}
-
-/// The questions of a request; all that fit the subject where it names none.
-fn questions(map: &Map<String, Value>, law: &Law, subject: Subject) -> Result<Vec<String>, WireError> {
-    let fitting: Vec<&str> =
-        law.registry().criteria.iter().filter(|c| c.subject == subject).map(|c| c.id.as_str()).collect();
-    let Some(given) = map.get("questions").filter(|q| !q.is_null()) else {
-        return Ok(fitting.into_iter().map(str::to_owned).collect());
-    };
-    let list = given.as_array().map_or(&[][..], Vec::as_slice);
-    if list.is_empty() {
-        return Err(WireError::new(
-            "questions.shape",
-            "/questions",
-            "questions harus berupa daftar pengenal kriteria",
-            "questions must be a list of identifiers of criteria",
-        ));
-    }
-    list.iter()
-        .enumerate()
-        .map(|(i, q)| {
-            let id = q.as_str().unwrap_or_default();
-            if fitting.contains(&id) {
-                return Ok(id.to_owned());
-            }
-            let hint =
-                did_you_mean(id, fitting.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
-            Err(WireError::new(
-                "question.unknown",
-                format!("/questions/{i}"),
-                format!("tidak ada pertanyaan \"{id}\" untuk subjek ini{hint}"),
-                format!("there is no question \"{id}\" for this subject{hint}"),
-            ))
-        })
-        .collect()
 }

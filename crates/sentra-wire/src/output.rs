@@ -1,7 +1,7 @@
 //! From answers to JSON. Keys are sorted, money and other large integers are decimal strings, there are no floats.
 
 use sentra::Lang;
-use sentra::assess::{Assessment, CountRange, GroupFacts};
+use sentra::assess::{Assessment, Condition, Connective, CountRange, GroupFacts};
 use sentra::finding::Finding;
 use sentra::law::{Bilingual, Law};
 use serde_json::{Map, Value, json};
@@ -79,6 +79,21 @@ fn group(out: &mut Map<String, Value>, g: &GroupFacts) {
     }
 }
 
+/// A condition with its parts, each with its verdict.
+fn condition(c: &Condition) -> Value {
+    let mut out = Map::new();
+    if !c.text.id.is_empty() {
+        out.insert("text".into(), both(&c.text));
+    }
+    out.insert("verdict".into(), c.verdict.as_str().into());
+    if c.connective != Connective::Leaf {
+        out.insert("join".into(), c.connective.as_str().into());
+    }
+    put(&mut out, "criterion", c.criterion.clone().map_or(Value::Null, Value::from));
+    put(&mut out, "of", c.of.iter().map(condition).collect::<Vec<_>>().into());
+    out.into()
+}
+
 /// A legal answer as an object. Keys that say nothing are absent; a report is no verdict and has none.
 ///
 /// ```
@@ -137,6 +152,13 @@ pub fn assessment(a: &Assessment) -> Value {
     put(&mut missing, "will_settle", a.missing.will_settle.clone().into());
     put(&mut missing, "ask_next", a.missing.ask_next.clone().map_or(Value::Null, Value::from));
     put(&mut out, "missing", missing.into());
+    if let Some(tree) = &a.tree {
+        out.insert("tree".into(), condition(tree));
+    }
+    if a.provisional {
+        out.insert("provisional".into(), true.into());
+    }
+    put(&mut out, "note", a.note.as_ref().map_or(Value::Null, both));
     put(&mut out, "children", a.children.iter().map(assessment).collect::<Vec<_>>().into());
     out.into()
 }

@@ -1,7 +1,7 @@
 //! The JSON Schema (2020-12) of what a caller hands over, written from the fields and the catalogue.
 
 use sentra::Lang;
-use sentra::law::Law;
+use sentra::law::{InputDefinition, Law, Subject};
 use sentra::unit::{Field, FieldKind};
 use serde_json::{Map, Value, json};
 
@@ -15,7 +15,21 @@ pub(crate) fn schema(law: &Law) -> Value {
         });
         properties.insert(field.as_str().to_owned(), of);
     }
+    let facts = |subject: Subject| {
+        let of =
+            move |i: &&InputDefinition| i.subjects.contains(&subject) && Field::from_name(&i.id).is_none();
+        law.registry().inputs.iter().filter(of).map(|i| {
+            let leaf = json!({"$ref": "#/$defs/leaf", "title": i.title.id, "description": i.title.en});
+            (i.id.clone(), leaf)
+        })
+    };
+    properties.extend(facts(Subject::Unit));
     let leaf = |name: &str| json!({"$ref": format!("#/$defs/{name}")});
+    let mut group: Map<String, Value> = facts(Subject::Group).collect();
+    let supplied = law.registry().parameters.iter().filter(|p| p.supplied).map(|p| {
+        (p.id.clone(), json!({"type": "string", "title": p.meaning.id, "description": p.meaning.en}))
+    });
+    let supplied: Map<String, Value> = supplied.collect();
     let codes = json!({"type": "array", "items": {"type": "string"}});
     let readings = law.registry().readings.iter().map(|r| {
         let choices: Vec<&str> = r.choices.iter().map(String::as_str).collect();
@@ -26,7 +40,24 @@ pub(crate) fn schema(law: &Law) -> Value {
     });
     let mut readings: Map<String, Value> = readings.collect();
     readings.insert("location_places".into(), codes.clone());
+    for (key, of) in [
+        ("id", json!({"type": "string"})),
+        ("name", json!({"type": "string"})),
+        ("members", json!({"type": "array", "items": leaf("unit")})),
+        ("members_complete", json!({"type": "boolean"})),
+        ("declared", leaf("declared")),
+        ("decrees", json!({"type": "array", "items": leaf("decree")})),
+        ("register_of_decrees_complete", json!({"type": "boolean", "default": false})),
+        (
+            "suspected_duplicates",
+            json!({"type": "array", "items": {"type": "array", "items": {"type": "string"}}}),
+        ),
+        ("one_location_review", json!({"type": ["boolean", "null"]})),
+    ] {
+        group.insert(key.to_owned(), of);
+    }
     let questions: Vec<&str> = law.registry().criteria.iter().map(|c| c.id.as_str()).collect();
+    let programmes: Vec<&str> = law.registry().programmes.iter().map(|p| p.id.as_str()).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "sentra",
@@ -52,16 +83,13 @@ pub(crate) fn schema(law: &Law) -> Value {
                 "issued": leaf("leaf"), "effective": leaf("leaf"), "valid_through": leaf("leaf"), "revoked_from": leaf("leaf"),
                 "places": codes, "members": {"type": "array", "items": {"type": "string"}},
             }},
-            "group": {"type": "object", "additionalProperties": false, "properties": {
-                "id": {"type": "string"}, "name": {"type": "string"},
-                "members": {"type": "array", "items": leaf("unit")}, "members_complete": {"type": "boolean"},
-                "declared": leaf("declared"), "decrees": {"type": "array", "items": leaf("decree")},
-                "register_of_decrees_complete": {"type": "boolean", "default": false},
-                "suspected_duplicates": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}},
-                "one_location_review": {"type": ["boolean", "null"]},
-            }},
+            "group": {"type": "object", "additionalProperties": false, "properties": group},
             "assess": {"type": "object", "additionalProperties": false, "required": ["as_of"], "properties": {
                 "as_of": {"type": "string", "format": "date"}, "unit": leaf("unit"), "group": leaf("group"),
+                "region": {"type": "string"}, "groups": {"type": "array", "items": leaf("group")},
+                "register_complete": {"type": "boolean", "default": false},
+                "supplied": {"type": "object", "additionalProperties": false, "properties": supplied},
+                "programmes": {"type": "array", "items": {"enum": programmes}},
                 "questions": {"type": "array", "minItems": 1, "items": {"enum": questions}},
                 "readings": {"type": "object", "additionalProperties": false, "properties": readings},
             }},

@@ -2,7 +2,7 @@
 
 use crate::error::WireError;
 use crate::input::Inputs;
-use crate::operations::{as_of, context, only};
+use crate::operations::{context, only};
 use crate::output;
 use sentra::aggregate::{Axis, Grain, Measure, Plan, Row, Sizes, State, Table, Tally};
 use sentra::group::Declared;
@@ -28,7 +28,7 @@ pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
         ));
     };
     let options = ReadOptions::default();
-    let mut inputs = Inputs::new(&options);
+    let mut inputs = Inputs::new(&options, sentra::law::Law::indonesia());
     let mut register = Register::default();
     for (i, unit) in units.iter().enumerate() {
         let unit = inputs.unit(unit, &format!("/units/{i}"));
@@ -77,7 +77,7 @@ fn of_register<'d>(
     let law = Law::indonesia();
     let by_size = plan.by().contains(&Axis::Size);
     let sizes = if by_size {
-        let context = context(map, as_of(map)?)?;
+        let context = context(map)?;
         let sizes = Sizes::of(law, register, size_rule(map)?, &context);
         Some(sizes.map_err(|e| WireError::new("totals.sizes", "/size_rule", e.to_string(), e.to_string()))?)
     } else {

@@ -152,8 +152,11 @@ impl Decree {
     /// assert!(!Decree { valid_through: year(2020), ..sk }.contradictory());
     /// ```
     pub fn contradictory(&self) -> bool {
-        let Some(start) = known(&self.issued) else { return false };
-        let before = |end: &Input<PartialDate>| known(end).is_some_and(|e| e.last_day() < start.first_day());
+        let starts = [known(&self.issued), known(&self.effective)];
+        let Some(start) = starts.into_iter().flatten().map(PartialDate::first_day).max() else {
+            return false;
+        };
+        let before = |end: &Input<PartialDate>| known(end).is_some_and(|e| e.last_day() < start);
         before(&self.valid_through) || before(&self.revoked_from)
     }
 

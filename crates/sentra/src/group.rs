@@ -16,7 +16,8 @@ use crate::industry::Kbli;
 use crate::input::Input;
 use crate::money::Rupiah;
 use crate::region::RegionCode;
-use crate::unit::Unit;
+use crate::unit::{Fact, Unit};
+use std::collections::BTreeMap;
 
 /// What a list declares of a sentra without listing its units.
 ///
@@ -78,6 +79,8 @@ pub struct Group {
     pub suspected_duplicates: Vec<Vec<usize>>,
     /// A person's judgement whether members in several districts share one location.
     pub one_location_review: Input<bool>,
+    /// Facts that are stated of the group, by their names in the registry of law.
+    pub facts: BTreeMap<String, Fact>,
 }
 
 impl Group {

@@ -79,6 +79,21 @@ class Criterion(View):
         return View(self._object.get("missing", {}))
 
     @property
+    def tree(self) -> View:
+        """The condition as a tree: ``text``, ``verdict``, ``join`` and the parts ``of`` it. Empty where there is none."""
+        return View(self._object.get("tree", {}))
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the rule stands on thin evidence."""
+        return bool(self._object.get("provisional", False))
+
+    @property
+    def note(self) -> View:
+        """What the rule does not model, or which text was not read, in both languages."""
+        return View(self._object.get("note", {}))
+
+    @property
     def children(self) -> tuple[Criterion, ...]:
         """The criteria below it."""
         return tuple(Criterion(c) for c in self._object.get("children", []))

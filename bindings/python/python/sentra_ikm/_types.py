@@ -30,6 +30,8 @@ Unit: TypeAlias = Mapping[str, Any]
 """A unit with the keys of the contract; every key may be left out."""
 Group: TypeAlias = Mapping[str, Any]
 """A sentra or a candidate: ``{"members": [...]}`` or ``{"declared": {...}}``."""
+Region: TypeAlias = Mapping[str, Any]
+"""A region with its sentra: ``{"region": "35.24", "groups": [...], "register_complete": True}``."""
 
 
 @runtime_checkable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import Any, overload
+from typing import Any, get_args, overload
 
 from . import _core
 from ._answer import Answer
@@ -14,14 +14,14 @@ from ._json import request
 from ._read import read
 from ._register import Register
 from ._totals import Totals
-from ._names import CriterionId
-from ._types import By, Day, Group, SizeRule, Table, Unit
+from ._names import CriterionId, GroupFact, ProgrammeId, SuppliedId, UnitFact
+from ._types import By, Day, Group, Region, SizeRule, Table, Unit
 from ._verdicts import Verdicts
 
 _GROUP_KEYS = frozenset({
     "members", "members_complete", "declared", "decrees", "register_of_decrees_complete", "suspected_duplicates",
-    "one_location_review",
-})
+    "one_location_review", *get_args(GroupFact),
+}) - frozenset(get_args(UnitFact))
 
 
 def call(operation: str, request_json: str) -> str:
@@ -52,24 +52,41 @@ def check(x: Unit | Table | Register) -> Findings:
 
 @overload
 def assess(
-    x: Unit | Group, *, as_of: Day, questions: Sequence[CriterionId] | None = None, readings: Mapping[str, Any] | None = None
-) -> Answer: ...
-@overload
-def assess(
-    x: Table | Register, *, as_of: Day, questions: Sequence[CriterionId] | None = None, readings: Mapping[str, Any] | None = None
-) -> Verdicts: ...
-def assess(
-    x: Unit | Group | Table | Register,
+    x: Unit | Group | Region,
     *,
     as_of: Day,
     questions: Sequence[CriterionId] | None = None,
+    programmes: Sequence[ProgrammeId] | None = None,
     readings: Mapping[str, Any] | None = None,
+    supplied: Mapping[SuppliedId, str | int] | None = None,
+) -> Answer: ...
+@overload
+def assess(
+    x: Table | Register,
+    *,
+    as_of: Day,
+    questions: Sequence[CriterionId] | None = None,
+    programmes: Sequence[ProgrammeId] | None = None,
+    readings: Mapping[str, Any] | None = None,
+    supplied: Mapping[SuppliedId, str | int] | None = None,
+) -> Verdicts: ...
+def assess(
+    x: Unit | Group | Region | Table | Register,
+    *,
+    as_of: Day,
+    questions: Sequence[CriterionId] | None = None,
+    programmes: Sequence[ProgrammeId] | None = None,
+    readings: Mapping[str, Any] | None = None,
+    supplied: Mapping[SuppliedId, str | int] | None = None,
 ) -> Answer | Verdicts:
-    """What the law of a day says about a unit, a sentra, or every unit of a table.
+    """What the law of a day says about a unit, a sentra, a region, or every unit of a table.
 
-    ``x``: a unit as a dict; a sentra as ``{"members": [...]}`` or ``{"declared": {...}}``; or a register or table, which
-    gives columns of verdicts. ``as_of``: the day; this library knows no "today". ``questions``: identifiers of criteria;
-    all that fit where none are named. ``readings``: choices where the law leaves room.
+    ``x``: a unit as a dict; a sentra as ``{"members": [...]}`` or ``{"declared": {...}}``; a region as
+    ``{"region": "35.24", "groups": [...]}``; or a register or table, which gives columns of verdicts. ``as_of``: the day;
+    this library knows no "today". ``questions``: identifiers of criteria. ``programmes``: identifiers of programmes, for
+    all of their criteria. Where neither is named, one subject is asked all that fits and stands on firm evidence, a table
+    the kind and scale of its units or whether its sentra are sentra. ``readings``: choices where the law leaves room.
+    ``supplied``: numbers that no source gave to the library.
 
     >>> import sentra_ikm as sentra
     >>> from datetime import date
@@ -80,8 +97,14 @@ def assess(
     asked: dict[str, Any] = {"as_of": _day(as_of)}
     if questions is not None:
         asked["questions"] = [questions] if isinstance(questions, str) else list(questions)
+    if programmes is not None:
+        asked["programmes"] = [programmes] if isinstance(programmes, str) else list(programmes)
     if readings is not None:
         asked["readings"] = readings
+    if supplied is not None:
+        asked["supplied"] = supplied
+    if isinstance(x, Mapping) and "region" in x and "groups" in x:
+        return Answer(call("assess", request({**asked, **x})))
     if isinstance(x, Mapping):
         subject = "group" if _GROUP_KEYS.intersection(x) else "unit"
         return Answer(call("assess", request({**asked, subject: x})))

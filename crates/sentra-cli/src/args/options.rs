@@ -8,16 +8,18 @@ pub(crate) enum Verb {
     Check,
     Assess,
     Report,
+    Explain,
 }
 
 impl Verb {
-    pub(crate) const ALL: [Self; 3] = [Self::Check, Self::Assess, Self::Report];
+    pub(crate) const ALL: [Self; 4] = [Self::Check, Self::Assess, Self::Report, Self::Explain];
 
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Check => "check",
             Self::Assess => "assess",
             Self::Report => "report",
+            Self::Explain => "explain",
         }
     }
 
@@ -31,6 +33,7 @@ impl Verb {
             Self::Check => c::ABOUT_CHECK,
             Self::Assess => c::ABOUT_ASSESS,
             Self::Report => c::ABOUT_REPORT,
+            Self::Explain => c::ABOUT_EXPLAIN,
         }
     }
 }
@@ -46,7 +49,8 @@ pub(crate) struct Opt {
     pub(crate) about: Text,
 }
 
-const ALL: &[Verb] = &Verb::ALL;
+const ALL: &[Verb] = &[Verb::Check, Verb::Assess, Verb::Report];
+const EVERY: &[Verb] = &Verb::ALL;
 const LEGAL: &[Verb] = &[Verb::Assess, Verb::Report];
 
 const fn option(name: &'static str, value: &'static str, verbs: &'static [Verb], about: Text) -> Opt {
@@ -56,11 +60,13 @@ const fn option(name: &'static str, value: &'static str, verbs: &'static [Verb],
 /// All options in the order of the help.
 pub(crate) const OPTIONS: &[Opt] = &[
     option("as-of", "DATE", LEGAL, c::OPTION_AS_OF),
-    option("lang", "id|en", ALL, c::OPTION_LANG),
+    option("lang", "id|en", EVERY, c::OPTION_LANG),
     option("html", "OUT", &[Verb::Report], c::OPTION_HTML),
     option("json", "OUT", &[Verb::Report], c::OPTION_JSON_OUT),
     option("json", "", &[Verb::Check, Verb::Assess], c::OPTION_JSON),
     option("question", "ID", &[Verb::Assess], c::OPTION_QUESTION),
+    option("programme", "ID", &[Verb::Assess], c::OPTION_PROGRAMME),
+    option("supplied", "ID=NUMBER", LEGAL, c::OPTION_SUPPLIED),
     option("explain", "ROW|NAME", &[Verb::Assess], c::OPTION_EXPLAIN),
     option("readings", "KEY=CHOICE", LEGAL, c::OPTION_READINGS),
     option("fail-on", "LIST", ALL, c::OPTION_FAIL_ON),

@@ -202,6 +202,26 @@ pub(super) fn question(value: &str, law: &Law) -> Result<String, Misuse> {
     }
 }
 
+/// The criteria of a programme.
+pub(super) fn programme(value: &str, law: &Law) -> Result<Vec<String>, Misuse> {
+    let all = &law.registry().programmes;
+    match all.iter().find(|p| p.id == value) {
+        Some(found) => Ok(found.criteria.clone()),
+        None => {
+            let names: Vec<&str> = all.iter().map(|p| p.id.as_str()).collect();
+            Err(refused("programme", value, &names.join(", ")))
+        }
+    }
+}
+
+/// A name and its value.
+pub(super) fn pair(option: &str, value: &str) -> Result<(String, String), Misuse> {
+    match value.split_once('=') {
+        Some((name, value)) => Ok((name.trim().to_owned(), value.trim().to_owned())),
+        None => Err(refused(option, value, "ID=NUMBER")),
+    }
+}
+
 pub(super) fn fail_on(value: &str) -> Result<FailOn, Misuse> {
     let mut out = FailOn::default();
     for word in value.split(',').map(str::trim) {

@@ -63,7 +63,7 @@ pub(crate) struct Formed {
 
 /// Whether a text names a sentra: `0` and `-` are how exports write that there is none.
 fn is_name(text: &str) -> bool {
-    text.chars().any(|c| c.is_alphanumeric() && c != '0')
+    text.chars().any(|c| !"0-–—._/ ".contains(c))
 }
 
 /// The groups in the files.

@@ -30,6 +30,9 @@ impl Answers {
     }
 }
 
+/// The programme whose questions are asked of every unit.
+const SCALE: &str = "unit";
+
 /// The answers of all questions about units.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Units {
@@ -41,9 +44,21 @@ pub(crate) struct Units {
 }
 
 impl Units {
-    pub(crate) fn of(law: &Law, context: &Context, register: &Register) -> Result<Self, LawError> {
+    /// Answers these questions about units; the kind and scale of business where none is named.
+    pub(crate) fn of(
+        law: &Law,
+        context: &Context,
+        register: &Register,
+        questions: &[String],
+    ) -> Result<Self, LawError> {
         let mut out = Self { rule: ikm_rule(law, context)?, ..Self::default() };
-        for criterion in law.registry().criteria.iter().filter(|c| c.subject == Subject::Unit) {
+        let scale = law.registry().programmes.iter().find(|p| p.id == SCALE).map_or(&[][..], |p| &p.criteria);
+        let asked = |id: &String| {
+            questions.contains(id) || *id == out.rule || (questions.is_empty() && scale.contains(id))
+        };
+        let criteria = law.registry().criteria.iter();
+        let criteria: Vec<_> = criteria.filter(|c| c.subject == Subject::Unit && asked(&c.id)).collect();
+        for criterion in criteria {
             let verdicts = law.assess_register(register, &criterion.id, context)?;
             out.answers.push(answers(law, context, register, &criterion.id, &verdicts)?);
             if criterion.id == out.rule {

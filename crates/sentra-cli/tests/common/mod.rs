@@ -1,4 +1,5 @@
 //! Runs the built command in an empty folder of its own.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, outside of test functions")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -1,5 +1,6 @@
 //! The shape of a legal answer.
 
+use super::Condition;
 use crate::Lang;
 use crate::law::{Bilingual, Evidence, Share};
 use crate::region::RegionCode;
@@ -434,6 +435,12 @@ pub struct Assessment {
     pub parameters: Vec<ParameterUsed>,
     /// What would decide it.
     pub missing: Missing,
+    /// The condition as a tree, each part with its own verdict.
+    pub tree: Option<Condition>,
+    /// Whether the rule is shipped on thin evidence.
+    pub provisional: bool,
+    /// What the rule does not model, or which text was not read.
+    pub note: Option<Bilingual>,
     /// Answers of the criteria below it.
     pub children: Vec<Assessment>,
 }

@@ -277,6 +277,14 @@ impl<'a> Prepared<'a> {
         &self.rules
     }
 
+    /// How many members are IKM wherever they are, for certain and possibly; `u32::MAX` for an incomplete list.
+    pub(crate) fn ikm_members(&self) -> (u32, u32) {
+        let (nothing, anywhere) = ([Key::Nothing], [Location::Anywhere]);
+        let sure = best(&self.merged, true, &nothing, &anywhere, u32::MAX, |c| c.0).count;
+        let possible = best(&self.apart, true, &nothing, &anywhere, u32::MAX, |c| c.1).count;
+        (sure, if self.complete { possible } else { u32::MAX })
+    }
+
     /// Members that are certainly no IKM.
     pub(crate) fn not_ikm(&self) -> Vec<String> {
         let rows = self.ikm.iter().enumerate().filter(|(_, t)| **t == Tri::No);

@@ -128,6 +128,13 @@ fn not_ikm_at_most(on: &Prepared<'_>, declared: &Declared) -> (Option<u32>, Vec<
     (at_most, open)
 }
 
+/// How many units are IKM, for certain and possibly, by declared totals.
+pub(crate) fn ikm(on: &Prepared<'_>, declared: &Declared) -> (u32, u32) {
+    let (lo, hi) = ends(&declared.units);
+    let outside = not_ikm_at_most(on, declared).0.unwrap_or(u32::MAX);
+    (lo.unwrap_or(0).saturating_sub(outside), hi.unwrap_or(u32::MAX))
+}
+
 /// What the declared places mean as a location.
 fn location(on: &Prepared<'_>, declared: &Declared) -> (Option<Label>, Vec<RegionCode>) {
     let mut certain: BTreeSet<RegionCode> = BTreeSet::new();

@@ -20,6 +20,12 @@ impl Whole for u32 {
     }
 }
 
+impl Whole for i64 {
+    fn span(self) -> (i64, i64) {
+        (self, self)
+    }
+}
+
 impl Whole for Rupiah {
     fn span(self) -> (i64, i64) {
         (self.amount(), self.amount())

@@ -3,11 +3,34 @@
 use super::domain::Domain;
 use super::rule::{Flag, Rule};
 use super::worlds::Axis;
-use crate::industry::Kbli;
+use crate::industry::{Edition, Kbli};
 use crate::input::Input;
-use crate::unit::{Unit, WorkersBasis};
+use crate::unit::{Fact, Unit, WorkersBasis};
+use std::collections::BTreeMap;
 
-/// What a unit's inputs leave possible, in the form that rules read.
+/// A condition that is put to each member of a group: whether it can fail for one, whether it can hold for all, and
+/// for each member that leaves it open the sets of inputs that could, and that will, tell.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Every {
+    pub(crate) can: (bool, bool),
+    pub(crate) open: Vec<OpenMember>,
+}
+
+/// The sets of inputs that tell whether a condition holds of a member.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OpenMember {
+    pub(crate) could: Vec<Vec<String>>,
+    pub(crate) will: Vec<String>,
+}
+
+impl Every {
+    /// Every input that tells about some member.
+    pub(crate) fn inputs(&self) -> Vec<String> {
+        self.open.iter().flat_map(|m| m.will.iter().cloned()).collect()
+    }
+}
+
+/// What the inputs of a unit or a group leave possible, in the form that rules read.
 #[derive(Clone, Debug)]
 pub(crate) struct Facts {
     pub(crate) workers: Domain,
@@ -19,8 +42,12 @@ pub(crate) struct Facts {
     pub(crate) business_capital: Domain,
     pub(crate) annual_sales: Domain,
     pub(crate) established: Domain,
+    pub(crate) net_worth: Domain,
     kbli: Input<Kbli>,
-    industri_review: Input<bool>,
+    /// What is stated, and what follows from other inputs, by the names of facts.
+    pub(crate) stated: BTreeMap<String, Fact>,
+    /// For groups: the conditions on members, in the order of the rule.
+    pub(crate) every: Vec<Every>,
     /// Axes whose input does not apply to the unit, so that they are never asked for.
     closed: Vec<Axis>,
     excl_land_known: bool,
@@ -41,6 +68,7 @@ impl Facts {
             (unit.established == Input::NotApplicable, Axis::Established),
             (unit.business_capital == Input::NotApplicable, Axis::BusinessCapital),
             (unit.annual_sales == Input::NotApplicable, Axis::AnnualSales),
+            (unit.net_worth == Input::NotApplicable, Axis::NetWorth),
         ];
         Facts {
             workers: Domain::of(&unit.workers.total, 0),
@@ -56,8 +84,11 @@ impl Facts {
             business_capital: Domain::of(&unit.business_capital, 0),
             annual_sales: Domain::of(&unit.annual_sales, 0),
             established: Domain::of(&unit.established, i64::MIN),
+            // Debts can exceed what is owned.
+            net_worth: Domain::of(&unit.net_worth, i64::MIN),
             kbli: unit.kbli.clone(),
-            industri_review: unit.industri_review.clone(),
+            stated: stated(unit),
+            every: Vec::new(),
             closed: inapplicable.into_iter().filter_map(|(no, axis)| no.then_some(axis)).collect(),
             excl_land_known: i.excl_land.known().is_some(),
             land_known: i.land.known().is_some(),
@@ -87,9 +118,48 @@ impl Facts {
         out
     }
 
-    /// Whether some input does not apply to the unit.
-    pub(crate) fn has_inapplicable(&self) -> bool {
-        !self.closed.is_empty()
+    /// Whether some input that the rule reads does not apply to the unit.
+    pub(crate) fn has_inapplicable(&self, rule: &Rule) -> bool {
+        let reads = |axis: &Axis| {
+            let slots: &[usize] = match axis {
+                Axis::Workers | Axis::WorkersIncludingOwner => &[0, 1],
+                Axis::InvestmentExclLand | Axis::InvestmentLand | Axis::InvestmentTotal => &[2, 3],
+                Axis::BusinessCapital => &[4],
+                Axis::AnnualSales => &[5],
+                Axis::Established => &[6],
+                Axis::NetWorth => &[7],
+                _ => &[],
+            };
+            slots.iter().any(|q| rule.uses.get(*q) == Some(&true))
+        };
+        let stated = |flag: &Flag| match flag {
+            Flag::Fact(name) => self.stated.get(name) == Some(&Fact::Flag(Input::NotApplicable)),
+            _ => false,
+        };
+        self.closed.iter().any(reads) || rule.flags.iter().any(stated)
+    }
+
+    /// Whether an input that a number is held against is not known exactly.
+    pub(crate) fn is_open(&self, input: &str) -> bool {
+        let domain = match input {
+            "workers" => &self.workers,
+            "investment_excl_land" => &self.excl_land,
+            "investment_total" => &self.total,
+            "business_capital" => &self.business_capital,
+            "annual_sales" => &self.annual_sales,
+            "established" => &self.established,
+            "net_worth" => &self.net_worth,
+            stated => return self.number(stated).point().is_none(),
+        };
+        domain.point().is_none()
+    }
+
+    /// What is possible for a number that is stated. Numbers that are stated are not negative.
+    pub(crate) fn number(&self, name: &str) -> Domain {
+        match self.stated.get(name) {
+            Some(Fact::Number(n)) => Domain::of(n, 0),
+            _ => Domain::from(0),
+        }
     }
 
     pub(crate) fn flag(&self, flag: &Flag) -> (bool, bool) {
@@ -102,12 +172,28 @@ impl Facts {
                 }
                 _ => (true, true),
             },
-            Flag::Judged(name) => match (name.as_str(), &self.industri_review) {
-                ("industri_review", Input::Known(b)) => only(*b),
+            Flag::Fact(name) => match self.stated.get(name) {
+                Some(Fact::Flag(Input::Known(b))) => only(*b),
                 _ => (true, true),
             },
-            Flag::Undecided(_) => (true, true),
+            Flag::Share { of, per, percent } => self.share(of, per, *percent),
+            Flag::EveryMember(i) => self.every.get(*i).map_or((true, true), |e| e.can),
+            Flag::Undecided { .. } | Flag::Supplied { .. } => (true, true),
         }
+    }
+
+    /// Whether one number can be below, and can reach, so many per hundred of another.
+    fn share(&self, of: &str, per: &str, percent: i64) -> (bool, bool) {
+        let ends = |d: &Domain| Some((d.0.first()?.0, d.0.last()?.1));
+        let whole = match self.stated.get(per) {
+            Some(Fact::Number(n)) => Domain::of(n, 1),
+            _ => Domain::from(1),
+        };
+        let (Some((of_lo, of_hi)), Some((per_lo, per_hi))) = (ends(&self.number(of)), ends(&whole)) else {
+            return (true, true);
+        };
+        let reaches = |of: i64, per: i64| i128::from(of) * 100 >= i128::from(per) * i128::from(percent);
+        (!reaches(of_lo, per_hi), reaches(of_hi, per_lo))
     }
 
     /// Whether a value of this axis can be asked for at all.
@@ -117,11 +203,41 @@ impl Facts {
             Axis::InvestmentTotal => !self.excl_land_known && !self.land_known,
             Axis::InvestmentLand => !self.total_known || !self.excl_land_known,
             Axis::InvestmentExclLand => self.undeclared.is_none() || self.total_known,
-            Axis::Flag(i) => !matches!(rule.flags.get(usize::from(i)), Some(Flag::Undecided(_)) | None),
+            Axis::Flag(i) => match rule.flags.get(usize::from(i)) {
+                Some(Flag::Fact(name)) => self.stated.get(name) != Some(&Fact::Flag(Input::NotApplicable)),
+                Some(Flag::Undecided { .. }) | None => false,
+                Some(_) => true,
+            },
+            Axis::Number(i) => {
+                let stated = rule.numbers.get(usize::from(i)).and_then(|n| self.stated.get(n));
+                stated != Some(&Fact::Number(Input::NotApplicable))
+            }
             _ => true,
         };
         open && !self.closed.contains(&axis)
     }
+
+    /// The facts of a group: what is stated of it.
+    pub(crate) fn stated_only(stated: BTreeMap<String, Fact>, every: Vec<Every>) -> Facts {
+        Facts { stated, every, ..Facts::of(&Unit::default()) }
+    }
+}
+
+/// What is stated of a unit, with what other fields say of the same: a readable NIB is held, a code with an edition
+/// has one.
+fn stated(unit: &Unit) -> BTreeMap<String, Fact> {
+    let mut out = unit.facts.clone();
+    if !unit.industri_review.is_missing() {
+        out.insert("industri_review".to_owned(), Fact::Flag(unit.industri_review.clone()));
+    }
+    if unit.nib.known().is_some() {
+        out.insert("holds_nib".to_owned(), Fact::Flag(Input::Known(true)));
+    }
+    let codes = unit.kbli.candidates();
+    if !codes.is_empty() && codes.iter().all(|k| k.edition != Edition::Undeclared) {
+        out.insert("kbli_edition".to_owned(), Fact::Flag(Input::Known(true)));
+    }
+    out
 }
 
 fn only(value: bool) -> (bool, bool) {

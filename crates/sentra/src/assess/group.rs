@@ -4,12 +4,12 @@ use super::count::{Outcome, Prepared};
 use super::decrees;
 use super::render::{self, asked, say};
 use super::rule::bound;
-use super::{Assessment, Basis, Context, EvidenceItem, GroupFacts, SharedKey, Verdict, declared};
+use super::{Assessment, Basis, Context, EvidenceItem, GroupFacts, SharedKey, Verdict, declared, whole};
 use crate::Lang;
 use crate::date::Holds;
 use crate::group::Group;
 use crate::input::Input;
-use crate::law::{Criterion, Law, LawError, Question, Share, holds};
+use crate::law::{Criterion, Law, LawError, Question, Share, Subject, holds};
 use crate::region::RegionCode;
 
 impl Law {
@@ -80,7 +80,10 @@ impl Law {
         let ask = match &criterion.question {
             Question::Members(ask) => ask,
             Question::Decree(what) => return Ok(decrees::answer(on, criterion, *what, answer)),
-            Question::Test(_) | Question::Classes(_) => {
+            Question::Test(_) if criterion.subject == Subject::Group => {
+                return whole::answer(on, criterion, answer);
+            }
+            Question::Test(_) | Question::Classes(_) | Question::Region(_) | Question::Convention => {
                 return Err(LawError::NoCriterion(criterion.id.clone()));
             }
         };
@@ -206,7 +209,7 @@ fn words(
             ("label", outcome.label.map(|l| l.words(lang).to_owned()).unwrap_or_default()),
             ("key", outcome.key.as_ref().map(|k| key_words(k, lang)).unwrap_or_else(|| "-".to_owned())),
             ("not_ikm", excluded),
-            ("ask", asked(&missing, lang)),
+            ("ask", asked(on.law, &missing, lang)),
         ]
     });
 }

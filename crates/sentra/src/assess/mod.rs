@@ -28,11 +28,14 @@ mod group;
 mod kernel;
 mod members;
 mod questions;
+mod region;
 mod render;
 mod rule;
 mod search;
 mod sets;
+mod tree;
 mod unit;
+mod whole;
 mod worlds;
 
 pub use answer::{
@@ -41,9 +44,11 @@ pub use answer::{
 };
 pub use columns::UnitVerdicts;
 pub use kernel::{Alike, ColumnsError, GroupCount, Numbers, Per, UnitAnswer, UnitColumns, UnitRules, named};
+pub use tree::{Condition, Connective};
+pub use unit::UnitRule;
 
 use crate::date::Date;
-use crate::law::{Law, LawError};
+use crate::law::{self, Law, LawError};
 use crate::region::RegionCode;
 use std::collections::BTreeMap;
 
@@ -77,6 +82,8 @@ pub struct Context {
     pub readings: BTreeMap<String, String>,
     /// The places of the reading `explicit`.
     pub location_places: Vec<RegionCode>,
+    /// Numbers that the caller supplies where the registry says that no source was read.
+    pub supplied: BTreeMap<String, String>,
 }
 
 impl Context {
@@ -89,7 +96,24 @@ impl Context {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn as_of(as_of: Date) -> Self {
-        Self { as_of, readings: BTreeMap::new(), location_places: Vec::new() }
+        Self { as_of, readings: BTreeMap::new(), location_places: Vec::new(), supplied: BTreeMap::new() }
+    }
+
+    /// Supplies a number that the registry lacks. Whether it may be supplied is checked when a question is answered.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::Law};
+    /// let day = Date::ymd(2021, 6, 1).ok_or("not a date")?;
+    /// let context = Context::as_of(day).with_supplied("dak2021.minimum_lain", "20");
+    /// assert!(context.check(Law::indonesia()).is_ok());
+    /// let law_says = Context::as_of(day).with_supplied("pp29.unit_minimum", "3"); // the law's own number stands
+    /// assert!(law_says.check(Law::indonesia()).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_supplied(mut self, parameter: &str, value: &str) -> Self {
+        self.supplied.insert(parameter.to_owned(), value.to_owned());
+        self
     }
 
     /// Chooses a reading. Whether it exists is checked when a question is answered, or by [`Context::check`].
@@ -131,10 +155,10 @@ impl Context {
         }
     }
 
-    /// Whether all readings and choices exist.
+    /// Whether all readings and choices exist, and what is supplied may be.
     ///
     /// # Errors
-    /// [`LawError::NoReading`] for the first, by name, that does not.
+    /// [`LawError::NoReading`] or [`LawError::Supplied`] for the first, by name, that is not so.
     ///
     /// ```
     /// use sentra::{assess::Context, date::Date, law::{Law, LawError}};
@@ -144,6 +168,11 @@ impl Context {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn check(&self, law: &Law) -> Result<(), LawError> {
-        self.readings.keys().try_for_each(|r| self.reading(law, r).map(|_| ()))
+        self.readings.keys().try_for_each(|r| self.reading(law, r).map(|_| ()))?;
+        self.supplied.iter().try_for_each(|(id, value)| {
+            let fits = law.parameter(id).is_some_and(|p| p.supplied && law::readable(p.unit, value));
+            let error = || LawError::Supplied { parameter: id.clone(), value: value.clone() };
+            if fits { Ok(()) } else { Err(error()) }
+        })
     }
 }

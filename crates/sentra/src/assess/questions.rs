@@ -9,7 +9,7 @@ use super::count::Prepared;
 use super::facts::Facts;
 use super::members::{Alternative, Aspect, Key, Location, Member, Tri};
 use super::search::{Best, best};
-use super::unit::{decide, input_name};
+use super::unit::{decide, input_names};
 use super::worlds::Axis;
 use crate::industry::{Edition, Kbli};
 use crate::law::{Members, Share};
@@ -138,6 +138,24 @@ fn open_members(on: &Prepared<'_>, ask: &Members, at: &Best) -> Vec<Open> {
     out
 }
 
+/// What is open about the number of members that are IKM, wherever they are.
+pub(crate) fn open_ikm(on: &Prepared<'_>) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    if on.group.members.is_empty() && on.group.declared.is_some() {
+        out.extend(["units", "workers", "investment_total"].map(str::to_owned));
+        return out;
+    }
+    for member in on.apart().iter().filter(|m| m.alternatives.iter().any(|a| a.ikm == Tri::Maybe)) {
+        let (could, will) = ikm_sets(on, member);
+        let names = will.into_iter().chain(could.into_iter().flatten());
+        out.extend(names.map(|i| format!("members/{}/{i}", member.id)));
+    }
+    if !on.complete {
+        out.insert("members_complete".to_owned());
+    }
+    out
+}
+
 /// The sets that decide whether a member is an IKM.
 fn ikm_sets(on: &Prepared<'_>, member: &Member) -> (Vec<BTreeSet<String>>, BTreeSet<String>) {
     let (mut could, mut will): (Vec<BTreeSet<String>>, BTreeSet<String>) =
@@ -146,7 +164,10 @@ fn ikm_sets(on: &Prepared<'_>, member: &Member) -> (Vec<BTreeSet<String>>, BTree
         let Some(unit) = on.group.members.get(*row) else { continue };
         for rule in on.ikm_rules() {
             let sets = decide(rule, &Facts::of(unit), true).sets;
-            let names = |s: &Vec<Axis>| s.iter().map(|a| input_name(rule, *a)).collect::<BTreeSet<_>>();
+            let facts = Facts::of(unit);
+            let names = |s: &Vec<Axis>| -> BTreeSet<String> {
+                s.iter().flat_map(|a| input_names(rule, &facts, *a)).collect()
+            };
             if let Some(first) = sets.will.iter().min_by_key(|s| s.len()) {
                 will.extend(names(first));
             }

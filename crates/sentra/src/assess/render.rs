@@ -1,16 +1,15 @@
 //! Puts an answer into words and evidence: from the registry's sentences, the parameters and the inputs.
 
+use super::facts::Facts;
 use super::rule::{Flag, Rule};
-use super::unit::input_words;
 use super::{Assessment, Cited, Context, EvidenceItem, LegalStatus, ParameterUsed, Reason, Verdict};
 use crate::Lang;
 use crate::date::PartialDate;
-use crate::finding::fill;
 use crate::industry::{Edition, Kbli};
 use crate::input::Input;
-use crate::law::{self, Bilingual, Criterion, Law};
+use crate::law::{self, Bilingual, Criterion, Evidence, InputKind, Law};
 use crate::money::{Rupiah, group_digits, group_digits_en};
-use crate::unit::{Field, Unit, WorkersBasis};
+use crate::unit::{Fact, Unit, WorkersBasis};
 use std::fmt::Display;
 
 /// An answer with everything that depends on the criterion and the day only.
@@ -45,6 +44,9 @@ pub(crate) fn frame(law: &Law, criterion: &Criterion, context: &Context) -> Asse
         readings: readings.collect(),
         parameters: Vec::new(),
         missing: super::Missing::default(),
+        tree: None,
+        provisional: criterion.provisional,
+        note: criterion.note.clone(),
         children: Vec::new(),
     }
 }
@@ -53,7 +55,16 @@ pub(crate) fn frame(law: &Law, criterion: &Criterion, context: &Context) -> Asse
 pub(crate) fn parameters(law: &Law, ids: &[String], context: &Context) -> Vec<ParameterUsed> {
     let of = |id: &String| {
         let unit = law.parameter(id)?.unit.as_str();
-        let value = law.values_on(id, context.as_of).next()?;
+        let Some(value) = law.values_on(id, context.as_of).next() else {
+            let value = context.supplied.get(id)?.clone();
+            return Some(ParameterUsed {
+                id: id.clone(),
+                value,
+                unit,
+                from: None,
+                evidence: Evidence::Supplied,
+            });
+        };
         Some(ParameterUsed {
             id: id.clone(),
             value: value.value.clone(),
@@ -89,19 +100,23 @@ pub(crate) fn say(
 ) {
     let sentence = |lang: Lang| {
         let template = criterion.reasons.get(kind).map(|b| b.in_lang(lang));
-        let ready = params(lang);
-        let own: Vec<_> = ready.into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
-        let law = answer.parameters.iter().map(|p| {
-            let unit = match p.unit {
+        let own = params(lang);
+        fill_by(template.unwrap_or(fallback(kind, lang)), |name| {
+            if let Some((_, value)) = own.iter().find(|(n, _)| *n == name) {
+                return Some(value.clone());
+            }
+            if name == "title" {
+                return Some(criterion.title.in_lang(lang).to_owned());
+            }
+            let used = answer.parameters.iter().find(|p| p.id == name)?;
+            let unit = match used.unit {
                 "rupiah" => law::ParameterUnit::Rupiah,
                 "date" => law::ParameterUnit::Date,
+                "inputs" => law::ParameterUnit::Inputs,
                 _ => law::ParameterUnit::Units,
             };
-            (p.id.clone(), law::written(unit, &p.value, lang))
-        });
-        let all: Vec<(String, String)> = own.into_iter().chain(law).collect();
-        let all: Vec<(&str, String)> = all.iter().map(|(n, v)| (n.as_str(), v.clone())).collect();
-        fill_any(template.unwrap_or(fallback(kind, lang)), &all)
+            Some(law::written(unit, &used.value, lang))
+        })
     };
     let text = Bilingual { id: sentence(Lang::Id), en: sentence(Lang::En) };
     answer.reason = Reason { code: format!("{}.{kind}", answer.criterion), text };
@@ -118,39 +133,70 @@ fn fallback(kind: &str, lang: Lang) -> &'static str {
         }
         ("not_applicable", Lang::Id) => "Pertanyaan ini tidak berlaku baginya ({facts}).",
         ("not_applicable", Lang::En) => "The question does not apply here ({facts}).",
-        (_, Lang::Id) => "Belum dapat diputuskan ({facts}).",
-        (_, Lang::En) => "It cannot be decided ({facts}).",
+        ("met", Lang::Id) => "{title}: terpenuhi ({facts}).",
+        ("met", Lang::En) => "{title}: so it is ({facts}).",
+        ("not_met", Lang::Id) => "{title}: tidak terpenuhi, karena {failing} ({facts}).",
+        ("not_met", Lang::En) => "{title}: it is not so, because of {failing} ({facts}).",
+        (_, Lang::Id) => "{title}: belum dapat diputuskan ({facts}). Tanyakan: {ask}.",
+        (_, Lang::En) => "{title}: it cannot be decided ({facts}). Ask: {ask}.",
     }
 }
 
-fn fill_any(template: &str, params: &[(&str, String)]) -> String {
-    // Names of parameters contain dots and are not static, so each is put in by its own name.
-    let mut out = template.to_owned();
-    for (name, value) in params {
-        out = out.replace(&format!("{{{name}}}"), value);
+/// Puts values into the braces of a template. What is in a value stays as it is; an unknown name stays in its braces.
+fn fill_by(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(template.len() + 64);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        rest = after;
+        match after.split_once('}').map(|(name, tail)| (name, tail, value(name))) {
+            Some((_, tail, Some(value))) => {
+                out.push_str(&value);
+                rest = tail;
+            }
+            _ => out.push('{'),
+        }
     }
-    fill(&out, &[])
+    out.push_str(rest);
+    out
 }
 
-/// Writes the sentence of an answer about a unit.
+/// Writes the sentence of an answer about a unit, or about a group as a whole.
 pub(crate) fn unit_reason(
-    _law: &Law,
+    law: &Law,
     criterion: &Criterion,
-    rule: &Rule,
+    used: &[(Written, EvidenceItem)],
     unit: &Unit,
     answer: &mut Assessment,
     kind: &str,
 ) {
-    let classes = answer.classes.clone();
-    let ask = answer.missing.clone();
-    say(criterion, answer, kind, |lang| {
+    let template = criterion.reasons.get(kind);
+    let reads = |name: &str| template.is_none_or(|t| t.id.contains(name) || t.en.contains(name));
+    let [said, classed, asking, failing, open] =
+        ["{facts}", "{classes}", "{ask}", "{failing}", "{open}"].map(reads);
+    let sentence = |lang: Lang| {
         let or = if lang == Lang::Id { " atau " } else { " or " };
-        vec![("facts", facts(rule, unit, lang)), ("classes", classes.join(or)), ("ask", asked(&ask, lang))]
-    });
+        let tree = answer.tree.as_ref();
+        let conditions = |v: Verdict| tree.map(|t| t.decisive(v, lang)).unwrap_or_default();
+        let mut out = Vec::with_capacity(5);
+        let mut put = |wanted: bool, name: &'static str, value: &dyn Fn() -> String| {
+            if wanted {
+                out.push((name, value()));
+            }
+        };
+        put(said, "facts", &|| facts(law, used, unit, lang));
+        put(classed, "classes", &|| answer.classes.join(or));
+        put(asking, "ask", &|| asked(law, &answer.missing, lang));
+        put(failing, "failing", &|| conditions(Verdict::NotMet));
+        put(open, "open", &|| conditions(Verdict::Unknown));
+        out
+    };
+    let (id, en) = (sentence(Lang::Id), sentence(Lang::En));
+    say(criterion, answer, kind, |lang| if lang == Lang::Id { id.clone() } else { en.clone() });
 }
 
 /// What to ask for, in words.
-pub(crate) fn asked(missing: &super::Missing, lang: Lang) -> String {
+pub(crate) fn asked(law: &Law, missing: &super::Missing, lang: Lang) -> String {
     let first = missing.will_settle.iter().min_by_key(|s| s.len()).or(missing.could_settle.first());
     let (and, none) = match lang {
         Lang::Id => (" dan ", "data lain"),
@@ -158,71 +204,112 @@ pub(crate) fn asked(missing: &super::Missing, lang: Lang) -> String {
     };
     match (first, &missing.ask_next) {
         (Some(set), _) => {
-            let words: Vec<String> = set.iter().map(|i| input_words(i, lang)).collect();
+            let words: Vec<String> = set.iter().map(|i| law.input_words(i, lang)).collect();
             words.join(and)
         }
-        (None, Some(one)) => input_words(one, lang),
+        (None, Some(one)) => law.input_words(one, lang),
         (None, None) => none.to_owned(),
     }
 }
 
-/// The inputs that a rule reads, as evidence.
-pub(crate) fn evidence(rule: &Rule, unit: &Unit) -> Vec<EvidenceItem> {
-    used(rule, unit)
-        .into_iter()
-        .map(|(field, item)| EvidenceItem { input: field.as_str().to_owned(), ..item })
-        .collect()
+/// How the value of an input is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Written {
+    Money,
+    Count,
+    Plain,
+    Flag,
+    Kbli,
+    WorkersBasis,
 }
 
-fn used(rule: &Rule, unit: &Unit) -> Vec<(Field, EvidenceItem)> {
+/// The inputs that a rule reads, as evidence.
+pub(crate) fn used(law: &Law, rule: &Rule, known: &Facts, unit: &Unit) -> Vec<(Written, EvidenceItem)> {
     let uses = |q: usize| rule.uses.get(q).is_some_and(|u| *u);
-    let mut out: Vec<(Field, EvidenceItem)> = Vec::new();
+    let mut out: Vec<(Written, EvidenceItem)> = Vec::new();
+    let mut push = |written: Written, input: &str, item: EvidenceItem| {
+        out.push((written, EvidenceItem { input: input.to_owned(), ..item }));
+    };
+    let money = |m: &Rupiah| m.amount().to_string();
     if uses(0) || uses(1) {
-        out.push((Field::Workers, item(&unit.workers.total, u32::to_string)));
+        push(Written::Count, "workers", item(&unit.workers.total, u32::to_string));
         let basis = unit.workers.basis.as_str().to_owned();
-        out.push((Field::WorkersBasis, EvidenceItem { input: String::new(), state: "known", value: basis }));
+        let item = EvidenceItem { input: String::new(), state: "known", value: basis };
+        push(Written::WorkersBasis, "workers_basis", item);
     }
     if uses(2) || uses(3) {
         let i = &unit.investment;
         let one_figure = !i.total.is_missing() || !i.undeclared.is_missing();
-        let money = |m: &Rupiah| m.amount().to_string();
         let shown = [
-            (Field::InvestmentExclLand, &i.excl_land, !one_figure),
+            ("investment_excl_land", &i.excl_land, !one_figure),
             (
-                Field::InvestmentLand,
+                "investment_land",
                 &i.land,
                 uses(3) && i.total.known().is_none() && (!one_figure || !i.excl_land.is_missing()),
             ),
-            (Field::InvestmentTotal, &i.total, false),
-            (Field::Investment, &i.undeclared, false),
+            ("investment_total", &i.total, false),
+            ("investment", &i.undeclared, false),
         ];
-        for (field, input, always) in shown {
+        for (name, input, always) in shown {
             if always || !input.is_missing() {
-                out.push((field, item(input, money)));
+                push(Written::Money, name, item(input, money));
             }
         }
     }
     if uses(6) {
-        out.push((Field::Established, item(&unit.established, PartialDate::to_string)));
+        push(Written::Plain, "established", item(&unit.established, PartialDate::to_string));
     }
-    if uses(4) {
-        out.push((Field::BusinessCapital, item(&unit.business_capital, |m| m.amount().to_string())));
+    for (q, name, input) in [
+        (4, "business_capital", &unit.business_capital),
+        (5, "annual_sales", &unit.annual_sales),
+        (7, "net_worth", &unit.net_worth),
+    ] {
+        if uses(q) {
+            push(Written::Money, name, item(input, money));
+        }
     }
-    if uses(5) {
-        out.push((Field::AnnualSales, item(&unit.annual_sales, |m| m.amount().to_string())));
+    let number = |name: &str| match known.stated.get(name) {
+        Some(Fact::Number(n)) => item(n, i64::to_string),
+        _ => item(&Input::<i64>::default(), i64::to_string),
+    };
+    let written = |name: &str| match law.input(name).map(|i| i.kind) {
+        Some(InputKind::Rupiah) => Written::Money,
+        _ => Written::Count,
+    };
+    for name in &rule.numbers {
+        push(written(name), name, number(name));
     }
     for flag in &rule.flags {
         match flag {
             Flag::Division(_) => {
-                out.push((Field::Kbli, item(&unit.kbli, |k| format!("{k} ({})", k.edition.as_str()))));
+                push(Written::Kbli, "kbli", item(&unit.kbli, |k| format!("{k} ({})", k.edition.as_str())));
             }
-            Flag::Judged(_) if !unit.industri_review.is_missing() => {
-                out.push((Field::IndustriReview, item(&unit.industri_review, bool::to_string)));
+            // A judgement that nobody made is not evidence.
+            Flag::Fact(name) if name == "industri_review" && unit.industri_review.is_missing() => {}
+            Flag::Fact(name) => {
+                let value = match known.stated.get(name) {
+                    Some(Fact::Flag(f)) => item(f, bool::to_string),
+                    _ => item(&Input::<bool>::default(), bool::to_string),
+                };
+                push(Written::Flag, name, value);
             }
-            Flag::Judged(_) | Flag::Undecided(_) => {}
+            Flag::Share { of, per, .. } => {
+                push(Written::Count, of, number(of));
+                push(Written::Count, per, number(per));
+            }
+            Flag::Supplied { against, .. } if law.input(against).is_some() => {
+                push(written(against), against, number(against));
+            }
+            Flag::EveryMember(_) | Flag::Undecided { .. } | Flag::Supplied { .. } => {}
         }
     }
-    out
+    let mut once: Vec<(Written, EvidenceItem)> = Vec::with_capacity(out.len());
+    for (written, item) in out {
+        if !once.iter().any(|(_, i)| i.input == item.input) {
+            once.push((written, item));
+        }
+    }
+    once
 }
 
 /// One input as evidence.
@@ -241,18 +328,25 @@ pub(crate) fn item<T>(input: &Input<T>, show: impl Fn(&T) -> String) -> Evidence
 }
 
 /// The inputs that a rule reads, in words.
-pub(crate) fn facts(rule: &Rule, unit: &Unit, lang: Lang) -> String {
+fn facts(law: &Law, used: &[(Written, EvidenceItem)], unit: &Unit, lang: Lang) -> String {
     let mut words: Vec<String> = Vec::new();
-    for (field, item) in used(rule, unit) {
-        match (field, words.last_mut()) {
+    for (written, item) in used {
+        match (written, words.last_mut()) {
             // Which persons are counted stands behind the number, where there is one.
-            (Field::WorkersBasis, Some(last)) => {
+            (Written::WorkersBasis, Some(last)) => {
                 if !unit.workers.total.is_missing() {
                     last.push_str(basis_words(unit.workers.basis, lang));
                 }
             }
-            (Field::Kbli, _) => words.push(format!("KBLI {}", kbli_words(&unit.kbli, lang))),
-            _ => words.push(format!("{} {}", field.label(lang), value_words(field, &item, lang))),
+            (Written::Kbli, _) => words.push(format!("KBLI {}", kbli_words(&unit.kbli, lang))),
+            (Written::Flag, _) => {
+                let value = value_words(*written, item, lang);
+                words.push(format!("{}: {value}", law.input_words(&item.input, lang)));
+            }
+            _ => {
+                let value = value_words(*written, item, lang);
+                words.push(format!("{} {value}", law.input_words(&item.input, lang)));
+            }
         }
     }
     words.join("; ")
@@ -285,8 +379,8 @@ fn kbli_words(kbli: &Input<Kbli>, lang: Lang) -> String {
     }
 }
 
-fn value_words(field: Field, item: &EvidenceItem, lang: Lang) -> String {
-    let number = |text: &str| written(field, text, lang);
+fn value_words(kind: Written, item: &EvidenceItem, lang: Lang) -> String {
+    let number = |text: &str| written(kind, text, lang);
     match item.state {
         "known" => number(&item.value),
         "one_of" => {
@@ -310,13 +404,20 @@ fn value_words(field: Field, item: &EvidenceItem, lang: Lang) -> String {
     }
 }
 
-fn written(field: Field, text: &str, lang: Lang) -> String {
+fn written(kind: Written, text: &str, lang: Lang) -> String {
+    match (kind, lang, text) {
+        (Written::Flag, Lang::Id, "true") => return "ya".to_owned(),
+        (Written::Flag, Lang::Id, "false") => return "tidak".to_owned(),
+        (Written::Flag, Lang::En, "true") => return "yes".to_owned(),
+        (Written::Flag, Lang::En, "false") => return "no".to_owned(),
+        _ => {}
+    }
     let Ok(n) = text.parse::<i64>() else { return text.to_owned() };
-    match (field.kind(), lang) {
-        (crate::unit::FieldKind::Money, Lang::Id) => Rupiah::new(n).to_string(),
-        (crate::unit::FieldKind::Money, Lang::En) => Rupiah::new(n).display_en(),
-        (crate::unit::FieldKind::Count, Lang::Id) => group_digits(i128::from(n)),
-        (crate::unit::FieldKind::Count, Lang::En) => group_digits_en(i128::from(n)),
+    match (kind, lang) {
+        (Written::Money, Lang::Id) => Rupiah::new(n).to_string(),
+        (Written::Money, Lang::En) => Rupiah::new(n).display_en(),
+        (Written::Count, Lang::Id) => group_digits(i128::from(n)),
+        (Written::Count, Lang::En) => group_digits_en(i128::from(n)),
         _ => text.to_owned(),
     }
 }

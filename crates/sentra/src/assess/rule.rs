@@ -4,8 +4,14 @@ use super::Context;
 use crate::industry::Kbli;
 use crate::law::{self, Criterion, Divisions, Expr, Law, LawError, Limit, Quantity, Question};
 
+/// How many numbers of a unit a condition can test.
+pub(crate) const BUILT_IN: usize = 8;
+/// How many numbers that are stated a rule can test.
+pub(crate) const STATED: usize = 4;
 /// How many numbers a condition can test.
-pub(crate) const QUANTITIES: usize = 7;
+pub(crate) const QUANTITIES: usize = BUILT_IN + STATED;
+/// How many yes-or-no facts a rule can test.
+pub(crate) const FLAGS: usize = 12;
 
 /// The place of a quantity in a completion.
 pub(crate) fn slot(q: Quantity) -> usize {
@@ -17,6 +23,7 @@ pub(crate) fn slot(q: Quantity) -> usize {
         Quantity::BusinessCapital => 4,
         Quantity::AnnualSales => 5,
         Quantity::Established => 6,
+        Quantity::NetWorth => 7,
     }
 }
 
@@ -25,10 +32,17 @@ pub(crate) fn slot(q: Quantity) -> usize {
 pub(crate) enum Flag {
     /// The industry code lies in one of these divisions.
     Division(Vec<Divisions>),
-    /// A person's judgement.
-    Judged(String),
-    /// A parameter whose evidence may not decide: both answers stay possible.
-    Undecided(String),
+    /// A fact that is stated.
+    Fact(String),
+    /// One stated number is at least so many per hundred of another.
+    Share { of: String, per: String, percent: i64 },
+    /// A condition holds of each member: its place among the rules of members.
+    EveryMember(usize),
+    /// Whether an input reaches (`strict`: exceeds) a parameter whose evidence may not decide, or that has no value on
+    /// the day: both answers stay possible.
+    Undecided { parameter: String, against: String, strict: bool },
+    /// The same of a parameter that the caller has not supplied.
+    Supplied { parameter: String, against: String, strict: bool },
 }
 
 /// A condition in the form that is evaluated.
@@ -60,6 +74,12 @@ pub(crate) struct Rule {
     /// Quantities that are tested at all.
     pub(crate) uses: [bool; QUANTITIES],
     pub(crate) flags: Vec<Flag>,
+    /// The names of the stated numbers, in their slots behind those of a unit.
+    pub(crate) numbers: Vec<String>,
+    /// Conditions that are put to each member of a group.
+    pub(crate) members: Vec<Rule>,
+    /// Whom it concerns.
+    pub(crate) concerns: Option<Node>,
     /// Parameters in the order of first use.
     pub(crate) parameters: Vec<String>,
 }
@@ -69,6 +89,7 @@ impl Rule {
     pub(crate) fn compile(law: &Law, criterion: &Criterion, context: &Context) -> Result<Rule, LawError> {
         let mut c = Compiler { law, context, rule: Rule::empty() };
         let applies = criterion.applies.as_ref().map(|e| c.expr(e)).transpose()?;
+        let concerns = criterion.concerns.as_ref().map(|e| c.expr(e)).transpose()?;
         let (ask, among) = match &criterion.question {
             Question::Test(e) => (Ask::Test(c.expr(e)?), c.among_of(e)?),
             Question::Classes(k) => {
@@ -76,16 +97,11 @@ impl Rule {
                 let of = k.of.iter().map(|class| Ok((class.class.clone(), c.expr(&class.when)?)));
                 (Ask::Classes(of.collect::<Result<_, LawError>>()?), among)
             }
-            Question::Members(_) | Question::Decree(_) => {
+            Question::Members(_) | Question::Decree(_) | Question::Region(_) | Question::Convention => {
                 return Err(LawError::NoCriterion(criterion.id.clone()));
             }
         };
-        let mut rule = c.rule;
-        for cuts in &mut rule.cuts {
-            cuts.sort_unstable();
-            cuts.dedup();
-        }
-        Ok(Rule { ask, applies, among, ..rule })
+        c.finish(ask, applies, among, concerns, &criterion.id)
     }
 
     fn empty() -> Rule {
@@ -96,23 +112,52 @@ impl Rule {
             cuts: Default::default(),
             uses: [false; QUANTITIES],
             flags: Vec::new(),
+            numbers: Vec::new(),
+            members: Vec::new(),
+            concerns: None,
             parameters: Vec::new(),
         }
     }
 }
 
-struct Compiler<'a> {
-    law: &'a Law,
-    context: &'a Context,
-    rule: Rule,
+/// Puts parameters and readings into conditions.
+pub(crate) struct Compiler<'a> {
+    pub(crate) law: &'a Law,
+    pub(crate) context: &'a Context,
+    pub(crate) rule: Rule,
 }
 
 impl Compiler<'_> {
+    fn finish(
+        self,
+        ask: Ask,
+        applies: Option<Node>,
+        among: Option<Node>,
+        concerns: Option<Node>,
+        id: &str,
+    ) -> Result<Rule, LawError> {
+        let mut rule = self.rule;
+        if rule.flags.len() > FLAGS || rule.numbers.len() > STATED {
+            let problem = format!("reads more than {FLAGS} facts or {STATED} stated numbers");
+            return Err(LawError::At { at: format!("criteria/{id}"), problem });
+        }
+        for cuts in &mut rule.cuts {
+            cuts.sort_unstable();
+            cuts.dedup();
+        }
+        Ok(Rule { ask, applies, among, concerns, ..rule })
+    }
+
+    /// A compiler that finds the facts and numbers of a rule where the rule has them.
+    pub(crate) fn on<'a>(law: &'a Law, context: &'a Context, rule: &Rule) -> Compiler<'a> {
+        Compiler { law, context, rule: rule.clone() }
+    }
+
     fn list(&mut self, of: &[Expr]) -> Result<Vec<Node>, LawError> {
         of.iter().map(|e| self.expr(e)).collect()
     }
 
-    fn expr(&mut self, e: &Expr) -> Result<Node, LawError> {
+    pub(crate) fn expr(&mut self, e: &Expr) -> Result<Node, LawError> {
         Ok(match e {
             Expr::All(of) => Node::All(self.list(of)?),
             Expr::Any(of) => Node::Any(self.list(of)?),
@@ -131,15 +176,78 @@ impl Compiler<'_> {
                 self.expr(choices.get(choice).ok_or_else(missing)?)?
             }
             Expr::Division(windows) => self.flag(Flag::Division(windows.clone())),
-            Expr::Judged(name) => self.flag(Flag::Judged(name.clone())),
-            Expr::Workers(l) => self.limit(Quantity::Workers, l),
-            Expr::WorkersIncludingOwner(l) => self.limit(Quantity::WorkersIncludingOwner, l),
-            Expr::InvestmentExclLand(l) => self.limit(Quantity::InvestmentExclLand, l),
-            Expr::InvestmentTotal(l) => self.limit(Quantity::InvestmentTotal, l),
-            Expr::BusinessCapital(l) => self.limit(Quantity::BusinessCapital, l),
-            Expr::AnnualSales(l) => self.limit(Quantity::AnnualSales, l),
-            Expr::Established(l) => self.limit(Quantity::Established, l),
+            Expr::Fact(name) => self.flag(Flag::Fact(name.clone())),
+            Expr::Number { input, limit } => {
+                let known = self.rule.numbers.iter().position(|n| n == input);
+                let place = known.unwrap_or(self.rule.numbers.len());
+                if known.is_none() {
+                    self.rule.numbers.push(input.clone());
+                }
+                self.limit(BUILT_IN + place, input, limit)
+            }
+            Expr::Share { of, per, at_least } => match bound(self.law, self.context, at_least) {
+                Some(percent) => {
+                    self.used(at_least);
+                    self.flag(Flag::Share { of: of.clone(), per: per.clone(), percent })
+                }
+                None => {
+                    let (parameter, against) = (at_least.clone(), of.clone());
+                    self.flag(Flag::Undecided { parameter, against, strict: false })
+                }
+            },
+            Expr::Met(id) => match self.law.criterion(id).map(|c| &c.question) {
+                Some(Question::Test(e)) => self.expr(e)?,
+                _ => return Err(LawError::NoCriterion(id.clone())),
+            },
+            Expr::EveryMember(e) => {
+                let mut inner = Compiler { law: self.law, context: self.context, rule: Rule::empty() };
+                let ask = Ask::Test(inner.expr(e)?);
+                let rule = inner.finish(ask, None, None, None, "every_member")?;
+                rule.parameters.iter().for_each(|p| self.used(p));
+                let known = self.rule.members.iter().position(|r| *r == rule);
+                let place = known.unwrap_or(self.rule.members.len());
+                if known.is_none() {
+                    self.rule.members.push(rule);
+                }
+                self.flag(Flag::EveryMember(place))
+            }
+            Expr::Checklist { parameter, of } => self.checklist(parameter, of)?,
+            Expr::Workers(l) => self.limit(slot(Quantity::Workers), "workers", l),
+            Expr::WorkersIncludingOwner(l) => self.limit(slot(Quantity::WorkersIncludingOwner), "workers", l),
+            Expr::InvestmentExclLand(l) => {
+                self.limit(slot(Quantity::InvestmentExclLand), "investment_excl_land", l)
+            }
+            Expr::InvestmentTotal(l) => self.limit(slot(Quantity::InvestmentTotal), "investment_total", l),
+            Expr::BusinessCapital(l) => self.limit(slot(Quantity::BusinessCapital), "business_capital", l),
+            Expr::AnnualSales(l) => self.limit(slot(Quantity::AnnualSales), "annual_sales", l),
+            Expr::Established(l) => self.limit(slot(Quantity::Established), "established", l),
+            Expr::NetWorth(l) => self.limit(slot(Quantity::NetWorth), "net_worth", l),
         })
+    }
+
+    /// Those facts that the parameter names; where nobody said which, all of them are enough and none of them decides.
+    fn checklist(&mut self, parameter: &str, of: &[String]) -> Result<Node, LawError> {
+        let facts = |c: &mut Self, names: &[String]| {
+            Node::All(names.iter().map(|n| c.flag(Flag::Fact(n.clone()))).collect())
+        };
+        let Some(named) = self.context.supplied.get(parameter) else {
+            let all = facts(self, of);
+            let (parameter, against) = (parameter.to_owned(), String::new());
+            let open = self.flag(Flag::Supplied { parameter, against, strict: false });
+            return Ok(Node::Any(vec![all, open]));
+        };
+        self.used(parameter);
+        let names: Vec<String> = named.split(',').map(|n| n.trim().to_owned()).collect();
+        match names.iter().find(|n| !of.contains(n)) {
+            Some(_) => Err(LawError::Supplied { parameter: parameter.to_owned(), value: named.clone() }),
+            None => Ok(facts(self, &names)),
+        }
+    }
+
+    fn used(&mut self, parameter: &str) {
+        if parameter != "as_of" && !self.rule.parameters.iter().any(|p| p == parameter) {
+            self.rule.parameters.push(parameter.to_owned());
+        }
     }
 
     /// A class question keeps its domain when a test refers to its classes.
@@ -159,44 +267,47 @@ impl Compiler<'_> {
         }))
     }
 
-    fn limit(&mut self, quantity: Quantity, limit: &Limit) -> Node {
+    fn limit(&mut self, q: usize, input: &str, limit: &Limit) -> Node {
         let (Limit::AtMost(id) | Limit::Below(id) | Limit::AtLeast(id) | Limit::Above(id)) = limit;
-        let value = match bound(self.law, self.context, id) {
-            Some(value) => value,
-            None => {
-                let name = format!("{id}/{quantity:?}/{limit:?}");
-                return self.flag(Flag::Undecided(name));
-            }
+        let (strict, above) = match limit {
+            Limit::AtLeast(_) => (false, true),
+            Limit::Above(_) => (true, true),
+            Limit::Below(_) => (false, false),
+            Limit::AtMost(_) => (true, false),
         };
-        if id != "as_of" && !self.rule.parameters.contains(id) {
-            self.rule.parameters.push(id.clone());
-        }
-        let q = slot(quantity);
-        let (cut, above) = match limit {
-            Limit::AtLeast(_) => (value, true),
-            Limit::Above(_) => (value.saturating_add(1), true),
-            Limit::Below(_) => (value, false),
-            Limit::AtMost(_) => (value.saturating_add(1), false),
+        let signed = |node| if above { node } else { Node::Not(Box::new(node)) };
+        let Some(value) = bound(self.law, self.context, id) else {
+            let (parameter, against) = (id.clone(), input.to_owned());
+            let supplied = self.law.parameter(id).is_some_and(|p| p.supplied);
+            let flag = if supplied {
+                Flag::Supplied { parameter, against, strict }
+            } else {
+                Flag::Undecided { parameter, against, strict }
+            };
+            return signed(self.flag(flag));
         };
+        self.used(id);
+        let cut = if strict { value.saturating_add(1) } else { value };
         if let Some(used) = self.rule.uses.get_mut(q) {
             *used = true;
         }
         if let Some(cuts) = self.rule.cuts.get_mut(q) {
             cuts.push(cut);
         }
-        let node = Node::AtLeast(q, cut);
-        if above { node } else { Node::Not(Box::new(node)) }
+        signed(Node::AtLeast(q, cut))
     }
 }
 
-/// The one value of a parameter on the day, where its evidence may decide.
+/// The one value of a parameter on the day, where its evidence may decide; else what the caller supplied.
 pub(crate) fn bound(law: &Law, context: &Context, id: &str) -> Option<i64> {
     if id == "as_of" {
         return Some(i64::from(context.as_of.to_days()));
     }
     let unit = law.parameter(id)?.unit;
     let mut values = law.values_on(id, context.as_of);
-    let value = values.next()?;
+    let Some(value) = values.next() else {
+        return context.supplied.get(id).and_then(|v| law::number(unit, v));
+    };
     if values.next().is_some() || !value.evidence.decides() {
         return None;
     }

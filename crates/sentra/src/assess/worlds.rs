@@ -5,7 +5,7 @@
 
 use super::domain::cell_of;
 use super::facts::{Facts, meets};
-use super::rule::{Ask, Node, QUANTITIES, Rule};
+use super::rule::{Ask, BUILT_IN, FLAGS, Node, QUANTITIES, Rule, STATED};
 
 /// What can vary between worlds, in the order in which it is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,13 +19,15 @@ pub(crate) enum Axis {
     Established,
     BusinessCapital,
     AnnualSales,
+    NetWorth,
+    Number(u8),
     Flag(u8),
 }
 
-/// How many axes are not flags.
-pub(crate) const PLAIN: usize = 9;
+/// How many axes are neither stated numbers nor flags.
+pub(crate) const PLAIN: usize = 10;
 /// How many axes there are.
-pub(crate) const AXES: usize = PLAIN + 8;
+pub(crate) const AXES: usize = PLAIN + STATED + FLAGS;
 
 impl Axis {
     pub(crate) fn index(self) -> usize {
@@ -39,7 +41,9 @@ impl Axis {
             Axis::Established => 6,
             Axis::BusinessCapital => 7,
             Axis::AnnualSales => 8,
-            Axis::Flag(i) => PLAIN + usize::from(i),
+            Axis::NetWorth => 9,
+            Axis::Number(i) => PLAIN + usize::from(i),
+            Axis::Flag(i) => PLAIN + STATED + usize::from(i),
         }
     }
 
@@ -53,6 +57,7 @@ impl Axis {
         Axis::Established,
         Axis::BusinessCapital,
         Axis::AnnualSales,
+        Axis::NetWorth,
     ];
 }
 
@@ -62,26 +67,43 @@ pub(crate) enum Outcome {
     No,
     Yes,
     Class(u8),
+    /// The rule does not concern the subject.
+    Beside,
 }
 
 /// One completion, up to what the thresholds can tell apart.
 #[derive(Clone, Debug)]
 pub(crate) struct World {
     pub(crate) key: [u8; AXES],
+    pub(crate) values: [i64; QUANTITIES],
+    pub(crate) flags: u32,
     pub(crate) outcome: Outcome,
 }
 
 /// All worlds of a unit under a rule; `None` when there are more than the budget allows.
 pub(crate) fn worlds(rule: &Rule, facts: &Facts, budget: usize) -> Option<Vec<World>> {
-    let mut partial: Vec<([u8; AXES], [i64; QUANTITIES], u32)> = vec![([0; AXES], [0; QUANTITIES], 0)];
+    let mut all = completions(rule, facts, budget)?;
+    if let Some(among) = &rule.among {
+        all.retain(|(_, values, flags)| among.holds(values, *flags));
+    }
+    Some(all.into_iter().map(|(key, values, flags)| outcome(rule, key, &values, flags)).collect())
+}
+
+type Completion = ([u8; AXES], [i64; QUANTITIES], u32);
+
+fn completions(rule: &Rule, facts: &Facts, budget: usize) -> Option<Vec<Completion>> {
+    let mut partial: Vec<Completion> = vec![([0; AXES], [0; QUANTITIES], 0)];
     let numbers = [
         (0, Axis::Workers, &facts.workers),
         (1, Axis::WorkersIncludingOwner, &facts.workers_including_owner),
         (4, Axis::BusinessCapital, &facts.business_capital),
         (5, Axis::AnnualSales, &facts.annual_sales),
         (6, Axis::Established, &facts.established),
+        (7, Axis::NetWorth, &facts.net_worth),
     ];
-    for (q, axis, domain) in numbers {
+    let stated: Vec<_> = rule.numbers.iter().map(|name| facts.number(name)).collect();
+    let stated = stated.iter().zip(0u8..).map(|(d, i)| (BUILT_IN + usize::from(i), Axis::Number(i), d));
+    for (q, axis, domain) in numbers.into_iter().chain(stated) {
         if !rule.uses.get(q).is_some_and(|u| *u) {
             continue;
         }
@@ -118,25 +140,19 @@ pub(crate) fn worlds(rule: &Rule, facts: &Facts, budget: usize) -> Option<Vec<Wo
             *flags |= u32::from(*value) << i;
         })?;
     }
-    if let Some(among) = &rule.among {
-        partial.retain(|(_, values, flags)| among.holds(values, *flags));
-    }
-    Some(partial.into_iter().map(|(key, values, flags)| outcome(rule, key, &values, flags)).collect())
+    Some(partial)
 }
 
 /// Whether a criterion applies in at least one world.
 pub(crate) fn applies_somewhere(rule: &Rule, facts: &Facts) -> bool {
-    match &rule.applies {
-        None => true,
-        Some(node) => {
-            let bare = Rule { ask: Ask::Test(node.clone()), applies: None, among: None, ..rule.clone() };
-            worlds(&bare, facts, usize::MAX).is_none_or(|all| all.iter().any(|w| w.outcome == Outcome::Yes))
-        }
-    }
+    let Some(node) = &rule.applies else { return true };
+    let all = completions(rule, facts, usize::MAX);
+    all.is_none_or(|all| all.iter().any(|(_, values, flags)| node.holds(values, *flags)))
 }
 
 fn outcome(rule: &Rule, key: [u8; AXES], values: &[i64; QUANTITIES], flags: u32) -> World {
     let outcome = match &rule.ask {
+        _ if rule.concerns.as_ref().is_some_and(|c| !c.holds(values, flags)) => Outcome::Beside,
         Ask::Test(node) => {
             if node.holds(values, flags) {
                 Outcome::Yes
@@ -149,7 +165,7 @@ fn outcome(rule: &Rule, key: [u8; AXES], values: &[i64; QUANTITIES], flags: u32)
             class.and_then(|i| u8::try_from(i).ok()).map_or(Outcome::No, Outcome::Class)
         }
     };
-    World { key, outcome }
+    World { key, values: *values, flags, outcome }
 }
 
 fn set(key: &mut [u8; AXES], axis: Axis, value: u8) {
@@ -166,6 +182,11 @@ fn cross<P: Clone, C>(
 ) -> Option<Vec<P>> {
     if partial.len().checked_mul(cells.len())? > budget {
         return None;
+    }
+    if let [one] = cells {
+        let mut partial = partial;
+        partial.iter_mut().for_each(|p| put(p, one));
+        return Some(partial);
     }
     let mut out = Vec::with_capacity(partial.len() * cells.len());
     for p in &partial {
@@ -257,6 +278,7 @@ pub(crate) fn kleene(node: &Node, rule: &Rule, facts: &Facts) -> Option<bool> {
             _ => None,
         },
         Node::AtLeast(q, cut) => {
+            let stated;
             let domain = match q {
                 0 => &facts.workers,
                 1 => &facts.workers_including_owner,
@@ -264,7 +286,12 @@ pub(crate) fn kleene(node: &Node, rule: &Rule, facts: &Facts) -> Option<bool> {
                 3 => &facts.total,
                 4 => &facts.business_capital,
                 5 => &facts.annual_sales,
-                _ => &facts.established,
+                6 => &facts.established,
+                7 => &facts.net_worth,
+                _ => {
+                    stated = facts.number(rule.numbers.get(q.checked_sub(BUILT_IN)?)?);
+                    &stated
+                }
             };
             let above = domain.0.iter().filter(|(lo, _)| lo >= cut).count();
             let below = domain.0.iter().filter(|(_, hi)| hi < cut).count();

@@ -112,6 +112,7 @@ pub fn parse_date(text: &str) -> Result<DateRead, DateError> {
     let words: Vec<&str> = words.iter().map(String::as_str).filter(|w| !is_filler(w)).collect();
     let (day, month, year) = match words.as_slice() {
         [a] if a.len() == 4 => (None, None, *a),
+        [y, m] if y.len() == 4 && digits(y, 4).is_some() => (None, Some(month(m)?), *y),
         [m, y] => (None, Some(month(m)?), *y),
         // English order, only with the month in words.
         [m, d, y] if month_in_words(m).is_some() => (Some(number(d)?), month_in_words(m), *y),

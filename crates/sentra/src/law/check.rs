@@ -1,8 +1,9 @@
 //! What a registry must satisfy before anything of it is used: every name it mentions exists, every number has a
 //! citation and a readable value, no two values of a parameter hold on the same day, classes do not refer in circles.
 
-use super::{Citation, Criterion, Expr, LawError, Limit, Question, Registry, number};
+use super::{Citation, Criterion, Expr, InputKind, LawError, Limit, Question, Registry, readable};
 use crate::date::PartialDate;
+use crate::unit::Field;
 use std::collections::BTreeSet;
 
 fn wrong(at: impl Into<String>, problem: impl Into<String>) -> LawError {
@@ -19,6 +20,21 @@ pub(super) fn check(registry: &Registry) -> Result<(), LawError> {
     unique("readings", registry.readings.iter().map(|r| r.id.as_str()))?;
     unique("criteria", registry.criteria.iter().map(|c| c.id.as_str()))?;
     unique("codes", registry.criteria.iter().map(|c| c.code.as_str()))?;
+    unique("inputs", registry.inputs.iter().map(|i| i.id.as_str()))?;
+    unique("programmes", registry.programmes.iter().map(|p| p.id.as_str()))?;
+    for i in &registry.inputs {
+        let taken = Field::from_name(&i.id).is_some_and(|f| f != Field::IndustriReview);
+        if taken || DERIVED.contains(&i.id.as_str()) {
+            return Err(wrong(format!("inputs/{}", i.id), "is the name of a field"));
+        }
+    }
+    for p in &registry.programmes {
+        let at = format!("programmes/{}", p.id);
+        cited(registry, &at, &p.cite)?;
+        for id in &p.criteria {
+            known(&at, "criterion", id, registry.criteria.iter().map(|c| c.id.as_str()))?;
+        }
+    }
     for i in &registry.instruments {
         let at = format!("instruments/{}", i.id);
         period(&at, i.from.as_deref(), i.to.as_deref())?;
@@ -27,14 +43,15 @@ pub(super) fn check(registry: &Registry) -> Result<(), LawError> {
     }
     for p in &registry.parameters {
         let at = format!("parameters/{}", p.id);
-        if p.values.is_empty() {
+        if p.values.is_empty() && !p.supplied {
             return Err(wrong(at, "has no value"));
         }
         let spans: Vec<_> = p.values.iter().map(|v| (v.from.as_deref(), v.to.as_deref())).collect();
         apart(&at, &spans)?;
         for v in &p.values {
-            number(p.unit, &v.value)
-                .ok_or_else(|| wrong(&at, format!("`{}` is not a whole number or a date", v.value)))?;
+            if !readable(p.unit, &v.value) {
+                return Err(wrong(&at, format!("`{}` is not a whole number or a date", v.value)));
+            }
             cited(registry, &at, std::slice::from_ref(&v.cite))?;
         }
     }
@@ -68,7 +85,7 @@ fn criterion(registry: &Registry, c: &Criterion) -> Result<(), LawError> {
     let needed: &[&str] = match &c.question {
         Question::Test(e) => {
             expr(registry, &at, e, &mut vec![&c.id])?;
-            &["met", "not_met", "unknown"]
+            &[]
         }
         Question::Classes(classes) => {
             unique(&at, classes.of.iter().map(|k| k.class.as_str()))?;
@@ -81,13 +98,17 @@ fn criterion(registry: &Registry, c: &Criterion) -> Result<(), LawError> {
             limit(registry, &at, &m.at_least)?;
             &["met", "not_met", "unknown", "review"]
         }
-        Question::Decree(_) => &[],
+        Question::Region(r) => {
+            limit(registry, &at, &r.at_least)?;
+            &["met", "not_met", "unknown"]
+        }
+        Question::Decree(_) | Question::Convention => &[],
     };
+    if let Some(e) = &c.concerns {
+        expr(registry, &at, e, &mut vec![&c.id])?;
+    }
     if let Some(e) = &c.applies {
         expr(registry, &at, e, &mut vec![&c.id])?;
-        if !c.reasons.contains_key("not_applicable") {
-            return Err(wrong(at, "has no sentence for `not_applicable`"));
-        }
     }
     match needed.iter().find(|key| !c.reasons.contains_key(**key)) {
         Some(key) => Err(wrong(at, format!("has no sentence for `{key}`"))),
@@ -131,18 +152,66 @@ fn expr<'a>(registry: &'a Registry, at: &str, e: &'a Expr, path: &mut Vec<&'a st
             let bad = |d: &super::Divisions| d.from > d.to || d.to > 99 || d.editions.is_empty();
             if windows.iter().any(bad) { Err(wrong(at, "has an empty range of divisions")) } else { Ok(()) }
         }
-        Expr::Judged(_) => Ok(()),
+        Expr::Fact(name) => fact(registry, at, name, InputKind::Flag),
+        Expr::Number { input, limit: l } => {
+            number_fact(registry, at, input)?;
+            bounded(registry, at, l)
+        }
+        Expr::Share { of, per, at_least } => {
+            number_fact(registry, at, of)?;
+            number_fact(registry, at, per)?;
+            limit(registry, at, at_least)
+        }
+        Expr::Met(criterion) => {
+            if path.contains(&criterion.as_str()) {
+                return Err(wrong(at, format!("refers to `{criterion}` in a circle")));
+            }
+            let target = registry.criteria.iter().find(|c| c.id == *criterion);
+            let Some(Question::Test(e)) = target.map(|c| &c.question) else {
+                return Err(wrong(at, format!("`{criterion}` is not a criterion with a condition")));
+            };
+            path.push(criterion);
+            expr(registry, at, e, path)?;
+            path.pop();
+            Ok(())
+        }
+        Expr::EveryMember(e) => expr(registry, at, e, path),
+        Expr::Checklist { parameter, of } => {
+            limit(registry, at, parameter)?;
+            of.iter().try_for_each(|name| fact(registry, at, name, InputKind::Flag))
+        }
         Expr::Workers(l)
         | Expr::WorkersIncludingOwner(l)
         | Expr::InvestmentExclLand(l)
         | Expr::InvestmentTotal(l)
         | Expr::BusinessCapital(l)
         | Expr::AnnualSales(l)
-        | Expr::Established(l) => {
-            let (Limit::AtMost(p) | Limit::Below(p) | Limit::AtLeast(p) | Limit::Above(p)) = l;
-            if p == "as_of" { Ok(()) } else { limit(registry, at, p) }
-        }
+        | Expr::NetWorth(l)
+        | Expr::Established(l) => bounded(registry, at, l),
     }
+}
+
+fn bounded(registry: &Registry, at: &str, l: &Limit) -> Result<(), LawError> {
+    let (Limit::AtMost(p) | Limit::Below(p) | Limit::AtLeast(p) | Limit::Above(p)) = l;
+    if p == "as_of" { Ok(()) } else { limit(registry, at, p) }
+}
+
+/// Facts that follow from other inputs, beside those that the registry declares.
+const DERIVED: [&str; 2] = ["designated", "kbli_edition"];
+
+fn fact(registry: &Registry, at: &str, name: &str, kind: InputKind) -> Result<(), LawError> {
+    if DERIVED.contains(&name) {
+        return Ok(());
+    }
+    match registry.inputs.iter().find(|i| i.id == name) {
+        Some(i) if (i.kind == InputKind::Flag) == (kind == InputKind::Flag) => Ok(()),
+        Some(_) => Err(wrong(at, format!("`{name}` is an input of another kind"))),
+        None => Err(wrong(at, format!("there is no input `{name}`"))),
+    }
+}
+
+fn number_fact(registry: &Registry, at: &str, name: &str) -> Result<(), LawError> {
+    if name == "ikm_members" { Ok(()) } else { fact(registry, at, name, InputKind::Count) }
 }
 
 fn limit(registry: &Registry, at: &str, id: &str) -> Result<(), LawError> {

@@ -11,16 +11,18 @@
 
 mod check;
 mod registry;
+mod words;
 
 pub use registry::{
     Bilingual, Citation, Class, Classes, Criterion, DatedValue, DecreeQuestion, Divisions, Evidence, Expr,
-    Instrument, Limit, Members, Need, Parameter, ParameterUnit, Quantity, Question, Reading, Registry, Share,
-    Status, Subject,
+    InputDefinition, InputKind, Instrument, Limit, Members, Need, Parameter, ParameterUnit, Programme,
+    Quantity, Question, Reading, RegionCount, Registry, Share, Status, Subject,
 };
 
 use crate::Lang;
 use crate::date::{Date, Holds, PartialDate, Period};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Why a registry was refused, so that nothing of it is used, or why it has no answer to a question.
@@ -51,6 +53,14 @@ pub enum LawError {
     /// A question that the registry does not have.
     #[error("there is no criterion `{0}`")]
     NoCriterion(String),
+    /// A parameter that cannot be supplied, or a value that it cannot have.
+    #[error("the parameter `{parameter}` cannot be supplied as `{value}`")]
+    Supplied {
+        /// The parameter.
+        parameter: String,
+        /// The value handed over.
+        value: String,
+    },
     /// A reading or choice that the registry does not have.
     #[error("there is no reading `{reading}` with the choice `{choice}`")]
     NoReading {
@@ -73,6 +83,33 @@ pub enum LawError {
 pub struct Law {
     registry: Registry,
     hash: String,
+    places: Places,
+}
+
+/// Where things stand in the registry, by their names.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    instruments: BTreeMap<String, usize>,
+    parameters: BTreeMap<String, usize>,
+    inputs: BTreeMap<String, usize>,
+    criteria: BTreeMap<String, usize>,
+}
+
+impl Places {
+    fn of(registry: &Registry) -> Self {
+        // Of the same name the first counts.
+        fn by_name<'a>(
+            ids: impl DoubleEndedIterator<Item = &'a String> + ExactSizeIterator,
+        ) -> BTreeMap<String, usize> {
+            ids.enumerate().rev().map(|(place, id)| (id.clone(), place)).collect()
+        }
+        Places {
+            instruments: by_name(registry.instruments.iter().map(|i| &i.id)),
+            parameters: by_name(registry.parameters.iter().map(|p| &p.id)),
+            inputs: by_name(registry.inputs.iter().map(|i| &i.id)),
+            criteria: by_name(registry.criteria.iter().map(|c| &c.id)),
+        }
+    }
 }
 
 const INDONESIA: &str = include_str!("indonesia.json");
@@ -97,9 +134,12 @@ impl Law {
                     instruments: Vec::new(),
                     parameters: Vec::new(),
                     readings: Vec::new(),
+                    inputs: Vec::new(),
                     criteria: Vec::new(),
+                    programmes: Vec::new(),
                 },
                 hash: String::new(),
+                places: Places::default(),
             },
         })
     }
@@ -124,7 +164,8 @@ impl Law {
                 hash.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
             }
         }
-        Ok(Law { registry, hash })
+        let places = Places::of(&registry);
+        Ok(Law { registry, hash, places })
     }
 
     /// The content: instruments, parameters, readings and criteria, in the order of the JSON.
@@ -155,7 +196,7 @@ impl Law {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
-        self.registry.criteria.iter().find(|c| c.id == id)
+        self.places.criteria.get(id).and_then(|place| self.registry.criteria.get(*place))
     }
 
     /// A parameter by its identifier.
@@ -166,7 +207,18 @@ impl Law {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn parameter(&self, id: &str) -> Option<&Parameter> {
-        self.registry.parameters.iter().find(|p| p.id == id)
+        self.places.parameters.get(id).and_then(|place| self.registry.parameters.get(*place))
+    }
+
+    /// A fact that criteria read, by its name.
+    ///
+    /// ```
+    /// let kub = sentra::law::Law::indonesia().input("kub").ok_or("missing")?;
+    /// assert_eq!(kub.kind, sentra::law::InputKind::Flag);
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn input(&self, id: &str) -> Option<&InputDefinition> {
+        self.places.inputs.get(id).and_then(|place| self.registry.inputs.get(*place))
     }
 
     /// An instrument by its identifier.
@@ -177,7 +229,7 @@ impl Law {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn instrument(&self, id: &str) -> Option<&Instrument> {
-        self.registry.instruments.iter().find(|i| i.id == id)
+        self.places.instruments.get(id).and_then(|place| self.registry.instruments.get(*place))
     }
 
     /// A citation in the form lawyers write; the short name alone where the article was not read.
@@ -229,8 +281,14 @@ impl Law {
 pub(crate) fn number(unit: ParameterUnit, value: &str) -> Option<i64> {
     match unit {
         ParameterUnit::Date => Date::parse_iso(value).ok().map(|d| i64::from(d.to_days())),
-        _ => value.parse().ok(),
+        ParameterUnit::Inputs => None,
+        _ => value.parse().ok().filter(|n| *n >= 0),
     }
+}
+
+/// Whether a text is a value of a parameter.
+pub(crate) fn readable(unit: ParameterUnit, value: &str) -> bool {
+    unit == ParameterUnit::Inputs || number(unit, value).is_some()
 }
 
 /// A value of a parameter as people write it.

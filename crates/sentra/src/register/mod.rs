@@ -22,7 +22,7 @@ use crate::industry::Kbli;
 use crate::input::Input;
 use crate::money::Rupiah;
 use crate::region::RegionCode;
-use crate::unit::{Investment, Point, Unit, Workers, WorkersBasis};
+use crate::unit::{Fact, Investment, Point, Unit, Workers, WorkersBasis};
 use std::collections::BTreeMap;
 
 /// A column whose values are not plain: only the rows that have something are kept.
@@ -168,6 +168,8 @@ pub struct Register {
     /// The year a row speaks of.
     pub year: Column<u16>,
     industri_review: Sparse<bool>,
+    /// What is stated of units beyond these columns; only the rows that have something.
+    facts: BTreeMap<usize, BTreeMap<String, Fact>>,
     positions: Vec<Position>,
 }
 
@@ -215,6 +217,9 @@ impl Register {
         self.established.push(row, &unit.established);
         self.year.push(unit.year.clone());
         self.industri_review.push(row, &unit.industri_review);
+        if !unit.facts.is_empty() {
+            self.facts.insert(row, unit.facts.clone());
+        }
         if let Some(position) = position {
             self.positions.resize(row, Position::default());
             self.positions.push(position);
@@ -273,6 +278,20 @@ impl Register {
         self.industri_review.rows()
     }
 
+    pub(crate) fn net_worth(&self) -> &Column<Rupiah> {
+        &self.net_worth
+    }
+
+    /// The rows of which more is stated.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = (usize, &BTreeMap<String, Fact>)> {
+        self.facts.iter().map(|(row, facts)| (*row, facts))
+    }
+
+    /// The rows whose identification number of the business is known.
+    pub(crate) fn with_nib(&self) -> impl Iterator<Item = usize> {
+        self.nib.rows().filter(|(_, nib)| nib.known().is_some()).map(|(row, _)| row)
+    }
+
     /// What only the rules about one unit read: no texts are copied.
     pub(crate) fn scale_view(&self, row: usize) -> Unit {
         Unit {
@@ -288,6 +307,9 @@ impl Register {
             established: self.established.get(row),
             kbli: self.kbli.get(row),
             industri_review: self.industri_review.get(row),
+            nib: self.nib.get(row),
+            net_worth: self.net_worth.get(row),
+            facts: self.facts.get(&row).cloned().unwrap_or_default(),
             ..Unit::default()
         }
     }
@@ -309,7 +331,6 @@ impl Register {
             name: text(&self.name),
             owner: text(&self.owner),
             address: text(&self.address),
-            nib: self.nib.get(row),
             nik: self.nik.get(row),
             npwp: self.npwp.get(row),
             phone: self.phone.get(row),
@@ -325,7 +346,6 @@ impl Register {
                 ..scale.workers
             },
             working_capital: self.working_capital.get(row),
-            net_worth: self.net_worth.get(row),
             production_value: self.production_value.get(row),
             raw_material_value: self.raw_material_value.get(row),
             export_value: self.export_value.get(row),

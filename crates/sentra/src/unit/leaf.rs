@@ -52,6 +52,8 @@ impl<'a> Leaf<'a> {
 /// A field that is being read.
 pub(super) struct On<'x> {
     pub(super) field: Field,
+    /// The name on the wire: that of the field, or of a fact that is read in its manner.
+    pub(super) name: &'x str,
     pub(super) options: &'x ReadOptions,
     pub(super) at: &'x dyn Fn(Field) -> At,
     pub(super) findings: &'x mut Vec<Finding>,
@@ -63,7 +65,7 @@ impl On<'_> {
     }
 
     pub(super) fn shape(&mut self, reason: &str) {
-        let field = self.field.as_str();
+        let field = self.name;
         self.say(Code::FieldShape, |f| f.with("field", field).with("reason", reason));
     }
 
@@ -99,7 +101,7 @@ impl On<'_> {
             return Input::Missing(reason);
         }
         let Some(text) = self.words(leaf) else { return Input::default() };
-        let field = self.field.as_str();
+        let field = self.name;
         match parse(&text) {
             Ok(value) => {
                 for w in warnings(&value) {
@@ -171,7 +173,7 @@ impl On<'_> {
                 | Field::AnnualSales
         );
         if suspicious && value == Input::Known(Rupiah::new(0)) {
-            let field = self.field.as_str();
+            let field = self.name;
             self.say(Code::NumberZero, |f| f.with("field", field));
         }
         value
@@ -193,7 +195,7 @@ impl On<'_> {
     }
 
     fn impossible(&mut self, text: &str, reason: &str) {
-        let field = self.field.as_str();
+        let field = self.name;
         self.say(Code::NumberImpossible, |f| {
             f.with("text", text).with("field", field).with("reason", reason)
         });
@@ -270,7 +272,7 @@ impl On<'_> {
         }
         let marks = self.options.marks.get(&self.field).copied().unwrap_or_default();
         let Read { value, notes } = read(text, marks);
-        let field = self.field.as_str();
+        let field = self.name;
         for note in &notes {
             match note {
                 Note::Ambiguous => {

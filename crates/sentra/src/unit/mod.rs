@@ -27,6 +27,7 @@ use crate::industry::Kbli;
 use crate::input::Input;
 use crate::money::Rupiah;
 use crate::region::RegionCode;
+use std::collections::BTreeMap;
 
 /// Which persons a count of workers counts.
 ///
@@ -140,6 +141,38 @@ impl Point {
     }
 }
 
+/// A fact that is stated of a unit or a group beyond its fields, such as whether it has a supply problem. Which facts
+/// there are is said by the registry of law.
+///
+/// ```
+/// use sentra::{input::Input, unit::{Fact, Unit}};
+/// let mut unit = Unit::default();
+/// unit.facts.insert("supply_problem".into(), Fact::Flag(Input::Known(true)));
+/// assert_eq!(unit.facts["supply_problem"].state(), "known");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Yes or no.
+    Flag(Input<bool>),
+    /// A whole number: rupiah, things or months, as the registry says.
+    Number(Input<i64>),
+}
+
+impl Fact {
+    /// `known`, `one_of`, `range`, `missing` or `not_applicable`.
+    ///
+    /// ```
+    /// use sentra::{input::Input, unit::Fact};
+    /// assert_eq!(Fact::Number(Input::default()).state(), "missing");
+    /// ```
+    pub fn state(&self) -> &'static str {
+        match self {
+            Self::Flag(f) => f.state(),
+            Self::Number(n) => n.state(),
+        }
+    }
+}
+
 /// A business unit, as one row of a register.
 ///
 /// ```
@@ -205,4 +238,6 @@ pub struct Unit {
     pub sentra: Option<String>,
     /// A person's judgement whether a unit with a code outside manufacturing does industry.
     pub industri_review: Input<bool>,
+    /// Facts that are stated of it beyond these fields, by their names in the registry of law.
+    pub facts: BTreeMap<String, Fact>,
 }

@@ -2,12 +2,13 @@
 //! web form and a data frame are read by the same rules.
 
 use super::leaf::{self, Leaf};
-use super::{Field, Unit, WorkersBasis};
+use super::{Fact, Field, Unit, WorkersBasis};
 use crate::finding::{At, Code, Finding};
 use crate::group::{Declared, Group};
 use crate::identity::{Nib, Nik, Npwp, Phone};
 use crate::industry::{Edition, Kbli, KbliError};
 use crate::input::{Input, MissingReason};
+use crate::law::{InputDefinition, InputKind};
 use crate::number::Marks;
 use crate::place::{PlaceText, Resolver};
 use crate::text;
@@ -108,7 +109,7 @@ impl<'o> UnitReader<'o> {
         let mut edition = self.options.kbli_edition;
         let mut kbli = None;
         for (field, leaf) in leaves {
-            let mut on = leaf::On { field, options: self.options, at, findings };
+            let mut on = leaf::On { field, name: field.as_str(), options: self.options, at, findings };
             match field {
                 Field::Id => unit.id = on.words(leaf),
                 Field::Name => unit.name = on.words(leaf),
@@ -171,7 +172,7 @@ impl<'o> UnitReader<'o> {
             }
         }
         if let Some(leaf) = kbli {
-            let mut on = leaf::On { field: Field::Kbli, options: self.options, at, findings };
+            let mut on = leaf::On { field: Field::Kbli, name: "kbli", options: self.options, at, findings };
             unit.kbli = read_kbli(&mut on, leaf, edition);
         }
         unit.point = leaf::point(latitude, longitude, at, findings);
@@ -179,6 +180,40 @@ impl<'o> UnitReader<'o> {
         investment(&unit, at, findings);
         self.place(&mut unit, &places, at, findings);
         unit
+    }
+
+    /// Reads a fact that the registry of law defines, in the manner of a field of its kind.
+    ///
+    /// ```
+    /// use sentra::finding::At;
+    /// use sentra::{input::Input, law::Law, place::Resolver};
+    /// use sentra::unit::{Fact, Leaf, ReadOptions, UnitReader};
+    /// let options = ReadOptions::default();
+    /// let reader = UnitReader::new(&options, Resolver::default());
+    /// let definition = Law::indonesia().input("supply_problem").ok_or("missing")?;
+    /// let fact = reader.fact(definition, Leaf::text("ya"), &At::default(), &mut Vec::new());
+    /// assert_eq!(fact, Fact::Flag(Input::Known(true)));
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn fact(
+        &self,
+        definition: &InputDefinition,
+        leaf: Leaf<'_>,
+        at: &At,
+        findings: &mut Vec<Finding>,
+    ) -> Fact {
+        let field = match definition.kind {
+            InputKind::Flag => Field::IndustriReview,
+            InputKind::Rupiah => Field::BusinessCapital,
+            InputKind::Count | InputKind::Months => Field::DeclaredUnits,
+        };
+        let at = |_: Field| at.clone();
+        let mut on = leaf::On { field, name: &definition.id, options: self.options, at: &at, findings };
+        match definition.kind {
+            InputKind::Flag => Fact::Flag(on.flag(leaf)),
+            InputKind::Rupiah => Fact::Number(on.money(leaf).map(|m| m.amount())),
+            InputKind::Count | InputKind::Months => Fact::Number(on.count(leaf).map(i64::from)),
+        }
     }
 
     /// Reads a row that declares a whole sentra: its number of units and what holds of all of them together.
@@ -203,7 +238,8 @@ impl<'o> UnitReader<'o> {
         let (mut units, mut rest) = (Input::default(), Vec::new());
         for (field, leaf) in leaves {
             if field == Field::DeclaredUnits {
-                units = leaf::On { field, options: self.options, at, findings }.count(leaf);
+                let name = field.as_str();
+                units = leaf::On { field, name, options: self.options, at, findings }.count(leaf);
             } else {
                 rest.push((field, leaf));
             }

@@ -2,12 +2,13 @@
 
 use super::dated::{FIRST, LAST};
 use super::pass::Input;
-use super::plan::Part;
+use super::plan::{Part, Plan};
 use super::values::Numbers;
 use crate::date::{Date, PartialDate};
 use crate::input::Input as Fact;
 use crate::money::Rupiah;
-use crate::unit::{Investment, Unit, Workers, WorkersBasis};
+use crate::unit::{Fact as Stated, Investment, Unit, Workers, WorkersBasis};
+use std::collections::BTreeMap;
 
 /// Columns that do not fit together.
 ///
@@ -40,7 +41,7 @@ pub struct ColumnsError {
 /// };
 /// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
 /// let rules = Law::indonesia().unit_rules(&["unit.ikm.p64"], &Context::as_of(day))?;
-/// let verdicts: Vec<Verdict> = rules.assess(&columns)?.iter().flatten().map(|a| a.verdict).collect();
+/// let verdicts: Vec<Verdict> = rules.assess(&columns)?.iter().flatten().map(|a| a.verdict()).collect();
 /// assert_eq!(verdicts, [Verdict::Met, Verdict::NotMet, Verdict::Unknown]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -68,6 +69,12 @@ pub struct UnitColumns<'a> {
     pub annual_sales: Option<Numbers<'a>>,
     /// The day it was set up, in days since 1970-01-01.
     pub established: Option<Numbers<'a>>,
+    /// Net worth, in rupiah.
+    pub net_worth: Option<Numbers<'a>>,
+    /// Yes-or-no facts by their names in the registry of law: 0 is no, 1 is yes, anything else is not known.
+    pub facts: &'a [(&'a str, &'a [u8])],
+    /// Stated numbers by their names in the registry of law.
+    pub stated: &'a [(&'a str, Numbers<'a>)],
     /// The date of each row, whose law holds for it: read by rules that choose the law by it
     /// ([`Law::unit_rules_by_date`](crate::law::Law::unit_rules_by_date)).
     pub date: Option<Numbers<'a>>,
@@ -84,7 +91,7 @@ impl<'a> UnitColumns<'a> {
     }
 
     /// The columns of numbers, with their names on the wire.
-    fn numbers(&self) -> [(&'static str, Option<Numbers<'a>>); 9] {
+    fn numbers(&self) -> [(&'static str, Option<Numbers<'a>>); 10] {
         [
             ("workers", self.workers),
             ("investment_excl_land", self.investment_excl_land),
@@ -94,12 +101,13 @@ impl<'a> UnitColumns<'a> {
             ("business_capital", self.business_capital),
             ("annual_sales", self.annual_sales),
             ("established", self.established),
+            ("net_worth", self.net_worth),
             ("date", self.date),
         ]
     }
 
     /// What the cells are made from.
-    pub(super) fn inputs(&self) -> Vec<(Part, Input<'a>)> {
+    pub(super) fn inputs(&self, plan: &Plan) -> Vec<(Part, Input<'a>)> {
         let parts = [
             (Part::Workers, self.workers),
             (Part::ExclLand, self.investment_excl_land),
@@ -109,6 +117,7 @@ impl<'a> UnitColumns<'a> {
             (Part::Capital, self.business_capital),
             (Part::Sales, self.annual_sales),
             (Part::Established, self.established),
+            (Part::NetWorth, self.net_worth),
             (Part::Day, self.date),
         ];
         let given = parts.into_iter().filter_map(|(part, n)| Some((part, Input::Numbers(n?))));
@@ -116,7 +125,15 @@ impl<'a> UnitColumns<'a> {
             Some(rows) => Input::Basis(rows),
             None => Input::Cell(u16::from(self.basis == WorkersBasis::Paid)),
         };
-        given.chain([(Part::Basis, basis)]).collect()
+        let place = |names: &[String], name: &str| u8::try_from(names.iter().position(|n| n == name)?).ok();
+        let facts = self
+            .facts
+            .iter()
+            .filter_map(|(name, rows)| Some((Part::Fact(place(&plan.facts, name)?), Input::Flags(rows))));
+        let stated = self.stated.iter().filter_map(|(name, numbers)| {
+            Some((Part::Number(place(&plan.numbers, name)?), Input::Numbers(*numbers)))
+        });
+        given.chain([(Part::Basis, basis)]).chain(facts).chain(stated).collect()
     }
 
     /// Whether all columns have as many rows as they should.
@@ -137,6 +154,13 @@ impl<'a> UnitColumns<'a> {
             if numbers.known_len() < self.rows {
                 return wrong(column, numbers.known_len());
             }
+        }
+        if let Some((_, rows)) = self.facts.iter().find(|(_, rows)| rows.len() != self.rows) {
+            return wrong("facts", rows.len());
+        }
+        let short = |n: &Numbers| n.len() != self.rows || n.known_len() < self.rows;
+        if let Some((_, numbers)) = self.stated.iter().find(|(_, n)| short(n)) {
+            return wrong("stated", numbers.len().min(numbers.known_len()));
         }
         match self.workers_basis {
             Some(basis) if basis.len() != self.rows => wrong("workers_basis", basis.len()),
@@ -169,8 +193,21 @@ impl<'a> UnitColumns<'a> {
             business_capital: money(self.business_capital),
             annual_sales: money(self.annual_sales),
             established: self.established.and_then(|c| c.get(row)).map_or_else(Fact::default, day),
+            net_worth: money(self.net_worth),
+            facts: self.stated_facts(row),
             ..Unit::default()
         }
+    }
+
+    fn stated_facts(&self, row: usize) -> BTreeMap<String, Stated> {
+        let flags = self.facts.iter().filter_map(|(name, rows)| {
+            let yes = *rows.get(row).filter(|b| **b <= 1)? == 1;
+            Some(((*name).to_owned(), Stated::Flag(Fact::Known(yes))))
+        });
+        let numbers = self.stated.iter().filter_map(|(name, numbers)| {
+            Some(((*name).to_owned(), Stated::Number(Fact::Known(numbers.get(row)?))))
+        });
+        flags.chain(numbers).collect()
     }
 }
 

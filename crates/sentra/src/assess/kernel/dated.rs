@@ -62,7 +62,7 @@ impl Law {
     ///     date: Some(Numbers::i16(&[2015, 2025])),
     ///     ..UnitColumns::of_rows(2)
     /// };
-    /// let verdicts: Vec<Verdict> = rules.assess(&columns)?.iter().flatten().map(|a| a.verdict).collect();
+    /// let verdicts: Vec<Verdict> = rules.assess(&columns)?.iter().flatten().map(|a| a.verdict()).collect();
     /// assert_eq!(verdicts, [Verdict::NotInForce, Verdict::Met]); // the rule is of 2016
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -102,6 +102,7 @@ impl Law {
         let mut rules = UnitRules::fill(self, criteria, context, asked, Some((per, cuts)), true);
         if !steady {
             rules.tables.iter_mut().for_each(|t| t.answers = None);
+            rules.steady = false;
         }
         Ok(rules)
     }

@@ -3,8 +3,34 @@
 //! Groups have dense numbers from 0, so that one group is one place in memory.
 
 use super::pass::{ROWS, load};
-use super::values::Numbers;
+use super::values::{Known, Numbers, Values};
 use super::{ColumnsError, Verdict};
+
+/// Does something with the groups of the rows. Whole columns are read as they lie in memory.
+macro_rules! with_ids {
+    ($group:expr, $ids:ident => $do:expr) => {{
+        let group: Numbers = $group;
+        match (group.values, group.known) {
+            (Values::I32(v), Known::All) => {
+                let $ids = v.iter().map(|v| i64::from(*v));
+                $do
+            }
+            (Values::U32(v), Known::All) => {
+                let $ids = v.iter().map(|v| i64::from(*v));
+                $do
+            }
+            _ if group.known_len() < group.len() => {
+                Err(ColumnsError { column: "group", rows: group.len(), found: group.known_len() })
+            }
+            _ => {
+                // No group has the number that stands for none.
+                let known = |id: i64| if id == NO_GROUP { -1 } else { id };
+                let $ids = (0..group.len()).map(|row| group.get(row).map_or(NO_GROUP, known));
+                $do
+            }
+        }
+    }};
+}
 
 /// How many members of a group certainly, and how many possibly, meet a rule.
 ///
@@ -54,33 +80,38 @@ impl GroupCount {
         group: Numbers,
         groups: usize,
     ) -> Result<Vec<GroupCount>, ColumnsError> {
-        // One number a group: certain members in its low half, possible ones in its high half.
-        let mut packed = vec![0u64; groups];
-        let mut verdicts = verdicts.into_iter();
-        let mut seen = 0;
-        each(group, |ids| {
-            let (before, mut outside) = (seen, 0);
-            for (id, verdict) in ids.iter().zip(verdicts.by_ref()) {
-                let step = match verdict {
-                    Verdict::Met => 1 | 1 << 32,
-                    Verdict::Unknown => 1 << 32,
-                    _ => 0,
-                };
-                match packed.get_mut(place(*id)) {
-                    Some(count) => *count = count.wrapping_add(step),
-                    None => outside |= !*id,
-                }
-                seen += 1;
-            }
-            outside == 0 && seen - before == ids.len()
-        })?;
+        let packed = with_ids!(group, ids => counted(ids, verdicts, groups))?;
         let half = |n: u64| u32::try_from(n & u64::from(u32::MAX)).unwrap_or(u32::MAX);
-        let out = packed.into_iter().map(|n| GroupCount { sure: half(n), possible: half(n >> 32) }).collect();
-        match verdicts.next() {
-            Some(_) => Err(ColumnsError { column: "group", rows: seen + 1, found: seen }),
-            None => Ok(out),
+        Ok(packed.into_iter().map(|n| GroupCount { sure: half(n), possible: half(n >> 32) }).collect())
+    }
+}
+
+/// One number a group: certain members in its low half, possible ones in its high half.
+fn counted(
+    ids: impl ExactSizeIterator<Item = i64>,
+    verdicts: impl IntoIterator<Item = Verdict>,
+    groups: usize,
+) -> Result<Vec<u64>, ColumnsError> {
+    let mut packed = vec![0u64; groups];
+    let rows = ids.len();
+    let mut verdicts = verdicts.into_iter();
+    let (mut outside, mut found) = (false, 0);
+    for (id, verdict) in ids.zip(verdicts.by_ref()) {
+        found += 1;
+        let step = match verdict {
+            Verdict::Met => 1 | 1 << 32,
+            Verdict::Unknown => 1 << 32,
+            _ => 0,
+        };
+        match packed.get_mut(place(id)) {
+            Some(count) => *count = count.wrapping_add(step),
+            None => outside |= id != NO_GROUP,
         }
     }
+    if outside || found < rows || verdicts.next().is_some() {
+        return Err(ColumnsError { column: "group", rows, found });
+    }
+    Ok(packed)
 }
 
 /// What the values of a column are within a group.
@@ -91,12 +122,8 @@ impl GroupCount {
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Alike {
-    /// The value of the first member that has one.
-    pub value: Option<i64>,
-    /// Whether another member has another value.
-    pub differs: bool,
-    /// Whether the value of some member is missing.
-    pub missing: bool,
+    /// Three flags, and above them the first value.
+    word: u64,
 }
 
 const DIFFERS: u64 = 1;
@@ -105,18 +132,32 @@ const GIVEN: u64 = 4;
 const FLAGS: u32 = 3;
 
 impl Alike {
+    /// The value of the first member that has one.
+    ///
+    /// ```
+    /// use sentra::assess::{Alike, Numbers};
+    /// let alike = Alike::of(Numbers::i32(&[13134, 10391]), 1, Numbers::u32(&[0, 0]), 1)?;
+    /// assert_eq!((alike[0].value(), Alike::default().value()), (Some(13134), None));
+    /// # Ok::<(), sentra::assess::ColumnsError>(())
+    /// ```
+    pub fn value(self) -> Option<i64> {
+        (self.word & GIVEN != 0).then_some(self.word.cast_signed() >> FLAGS)
+    }
+
     /// Whether all members have the same value. Two values decide, whatever is missing.
     ///
     /// ```
-    /// use sentra::assess::{Alike, Verdict};
-    /// let one = Alike { value: Some(131), ..Alike::default() };
-    /// let verdicts = [one, Alike { missing: true, ..one }, Alike { differs: true, ..one }].map(Alike::verdict);
-    /// assert_eq!(verdicts, [Verdict::Met, Verdict::Unknown, Verdict::NotMet]);
+    /// use sentra::assess::{Alike, Numbers, Verdict};
+    /// let codes = Numbers::i32(&[13134, 13134, 10391, 13134, 0]).with_bytes(&[1, 1, 1, 1, 0]);
+    /// let alike = Alike::of(codes, 1, Numbers::u32(&[0, 1, 1, 2, 2]), 3)?;
+    /// let verdicts: Vec<Verdict> = alike.into_iter().map(Alike::verdict).collect();
+    /// assert_eq!(verdicts, [Verdict::Met, Verdict::NotMet, Verdict::Unknown]);
+    /// # Ok::<(), sentra::assess::ColumnsError>(())
     /// ```
     pub fn verdict(self) -> Verdict {
-        match self {
-            Alike { differs: true, .. } => Verdict::NotMet,
-            Alike { value: Some(_), missing: false, .. } => Verdict::Met,
+        match self.word & (DIFFERS | MISSING | GIVEN) {
+            GIVEN => Verdict::Met,
+            flags if flags & DIFFERS != 0 => Verdict::NotMet,
             _ => Verdict::Unknown,
         }
     }
@@ -125,126 +166,73 @@ impl Alike {
     /// digits are compared by their first three.
     ///
     /// # Errors
-    /// [`ColumnsError`] for columns of different lengths, or for a row whose group is none of these.
+    /// [`ColumnsError`] for columns of different lengths, for a row whose group is none of these, and for values beyond
+    /// 2^60: codes are compared here, not amounts.
     ///
     /// ```
     /// use sentra::assess::{Alike, Numbers, Verdict};
     /// let codes = Numbers::i32(&[13134, 13121, 10391]).with_bytes(&[1, 1, 0]);
     /// let alike = Alike::of(codes, 100, Numbers::u32(&[0, 0, 1]), 2)?;
-    /// assert_eq!(alike[0].value, Some(131));
+    /// assert_eq!(alike[0].value(), Some(131));
     /// assert_eq!([alike[0].verdict(), alike[1].verdict()], [Verdict::Met, Verdict::Unknown]);
     /// # Ok::<(), sentra::assess::ColumnsError>(())
     /// ```
     pub fn of(values: Numbers, per: u32, group: Numbers, groups: usize) -> Result<Vec<Alike>, ColumnsError> {
-        if values.len() != group.len() || values.known_len() < values.len() {
-            let found = values.len().min(values.known_len());
-            return Err(ColumnsError { column: "values", rows: group.len(), found });
+        let rows = group.len();
+        if values.len() != rows || values.known_len() < rows {
+            return Err(ColumnsError { column: "values", rows, found: values.len().min(values.known_len()) });
         }
-        match per {
-            0 | 1 => alike(values, group, groups, |v| v),
-            10 => alike(values, group, groups, |v| v / 10),
-            100 => alike(values, group, groups, |v| v / 100),
-            1_000 => alike(values, group, groups, |v| v / 1_000),
-            per => alike(values, group, groups, |v| v.wrapping_div(i64::from(per))),
-        }
-    }
-
-    fn of_word(word: u64) -> Self {
-        Alike {
-            value: (word & GIVEN != 0).then_some(word.cast_signed() >> FLAGS),
-            differs: word & DIFFERS != 0,
-            missing: word & MISSING != 0,
-        }
+        // A division by a constant is a multiplication.
+        with_ids!(group, ids => match per {
+            0 | 1 => alike(values, ids, groups, |v| v),
+            10 => alike(values, ids, groups, |v| v / 10),
+            100 => alike(values, ids, groups, |v| v / 100),
+            1_000 => alike(values, ids, groups, |v| v / 1_000),
+            per => alike(values, ids, groups, |v| v.wrapping_div(i64::from(per))),
+        })
     }
 }
 
-/// A group in one word: three flags, and above them the first value.
 fn alike(
     values: Numbers,
-    group: Numbers,
-    groups: usize,
-    cut: impl Fn(i64) -> i64,
-) -> Result<Vec<Alike>, ColumnsError> {
-    let mut words = vec![0u64; groups];
-    let mut from = 0;
-    let mut too_big = 0u64;
-    let (mut numbers, mut given) = ([0; ROWS], [0; ROWS]);
-    each(group, |ids| {
-        load(values, from, ids.len(), &mut numbers, &mut given);
-        let mut outside = 0;
-        for ((id, v), given) in ids.iter().zip(&numbers).zip(&given) {
-            let v = cut(*v).cast_unsigned();
-            let is = 0u64.wrapping_sub(u64::from(*given != 0));
-            let shifted = v << FLAGS;
-            too_big |= (v ^ (shifted.cast_signed() >> FLAGS).cast_unsigned()) & is;
-            match words.get_mut(place(*id)) {
-                Some(word) => {
-                    let had = 0u64.wrapping_sub(*word >> 2 & 1);
-                    let differs = u64::from((*word ^ shifted) >> FLAGS != 0) & had & is & DIFFERS;
-                    *word |= ((shifted | GIVEN) & is & !had) | differs | (!is & MISSING);
-                }
-                None => outside |= !*id,
-            }
-        }
-        from += ids.len();
-        outside == 0
-    })?;
-    if too_big != 0 {
-        return wide(values, group, groups, cut);
-    }
-    Ok(words.into_iter().map(Alike::of_word).collect())
-}
-
-/// The same for values that leave no room for flags.
-fn wide(
-    values: Numbers,
-    group: Numbers,
+    mut ids: impl ExactSizeIterator<Item = i64>,
     groups: usize,
     cut: impl Fn(i64) -> i64,
 ) -> Result<Vec<Alike>, ColumnsError> {
     let mut out = vec![Alike::default(); groups];
-    for row in 0..group.len() {
-        let place = group.get(row).and_then(|g| usize::try_from(g).ok()).unwrap_or(usize::MAX);
-        let Some(alike) = out.get_mut(place) else { continue };
-        match (values.get(row).map(&cut), alike.value) {
-            (None, _) => alike.missing = true,
-            (given, None) => alike.value = given,
-            (given, first) => alike.differs |= given != first,
+    let (mut numbers, mut given) = ([0; ROWS], [0; ROWS]);
+    let rows = ids.len();
+    let (mut outside, mut too_big) = (false, 0u64);
+    for from in (0..rows).step_by(ROWS) {
+        load(values, from, ROWS.min(rows - from), &mut numbers, &mut given);
+        for ((v, given), id) in numbers.iter().zip(&given).zip(ids.by_ref()) {
+            let v = cut(*v).cast_unsigned();
+            let is = 0u64.wrapping_sub(u64::from(*given != 0));
+            let shifted = v << FLAGS;
+            too_big |= (v ^ (shifted.cast_signed() >> FLAGS).cast_unsigned()) & is;
+            match out.get_mut(place(id)) {
+                Some(Alike { word }) => {
+                    let had = 0u64.wrapping_sub(*word >> 2 & 1);
+                    let differs = u64::from((*word ^ shifted) >> FLAGS != 0) & had & is & DIFFERS;
+                    *word |= ((shifted | GIVEN) & is & !had) | differs | (!is & MISSING);
+                }
+                None => outside |= id != NO_GROUP,
+            }
         }
     }
-    Ok(out)
+    match (outside, too_big) {
+        (false, 0) => Ok(out),
+        (true, _) => Err(ColumnsError { column: "group", rows, found: 0 }),
+        _ => Err(ColumnsError { column: "values", rows, found: 0 }),
+    }
 }
 
-/// The place of a group; beyond all places where it is not known.
-fn place(id: u32) -> usize {
+/// Where the group of a row is not known.
+const NO_GROUP: i64 = i64::MAX;
+
+/// The place of a group; beyond all places where there is none.
+fn place(id: i64) -> usize {
     usize::try_from(id).unwrap_or(usize::MAX)
-}
-
-/// Goes through the rows in chunks: the groups that they belong to, and the greatest number where that is not known.
-/// Stops when told so.
-fn each(group: Numbers, mut rows: impl FnMut(&[u32]) -> bool) -> Result<(), ColumnsError> {
-    let len = group.len();
-    let wrong = |found| Err(ColumnsError { column: "group", rows: len, found });
-    if group.known_len() < len {
-        return wrong(group.known_len());
-    }
-    let (mut numbers, mut known, mut ids) = ([0; ROWS], [0; ROWS], [0; ROWS]);
-    for from in (0..len).step_by(ROWS) {
-        let n = ROWS.min(len - from);
-        load(group, from, n, &mut numbers, &mut known);
-        let mut far = 0;
-        for ((id, v), ok) in ids.iter_mut().zip(&numbers).zip(&known) {
-            let unknown = 0i64.wrapping_sub(i64::from(*ok == 0));
-            far |= *v & !unknown;
-            let [a, b, c, d, ..] = (*v | unknown).to_le_bytes();
-            *id = u32::from_le_bytes([a, b, c, d]);
-        }
-        // Negative, or not below the greatest number of 32 bits.
-        if !(0..i64::from(u32::MAX)).contains(&far) || !rows(ids.get(..n).unwrap_or_default()) {
-            return wrong(from);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -261,25 +249,28 @@ mod tests {
         assert!(!of(&[0, 1, 2], &[1, 1, 1]));
         assert!(!of(&[0, -1, 1], &[1, 1, 1]));
         assert!(!of(&[0, i64::MAX, 1], &[1, 1, 1]));
-        assert!(!of(&[0, i64::from(u32::MAX), 1], &[1, 1, 1]));
         assert!(GroupCount::of(met(), Numbers::i64(&[0, 0]), 2).is_err());
         assert!(GroupCount::of(met(), Numbers::i64(&[0; 4]), 2).is_err());
     }
 
     #[test]
-    fn values_of_any_size_are_compared() {
-        let group = [0, 0, 1, 1, 2, 2, 3];
-        for factor in [1, -1, 1 << 40, i64::MAX / 7, -(1 << 62)] {
-            let values: Vec<i64> = [1, 1, 1, 2, 2, 2, 3].iter().map(|v| factor.wrapping_mul(*v)).collect();
-            let values = Numbers::i64(&values).with_bytes(&[1, 1, 1, 1, 1, 0, 0]);
-            let alike = Alike::of(values, 1, Numbers::u32(&group), 4).unwrap();
+    fn values_of_all_sizes_of_codes_are_compared() {
+        let group = Numbers::u32(&[0, 0, 1, 1, 2, 2, 3]);
+        let known = [1, 1, 1, 1, 1, 0, 0];
+        let of = |factor: i64| {
+            let values = [1, 1, 1, 2, 2, 2, 3].map(|v: i64| factor.saturating_mul(v));
+            Alike::of(Numbers::i64(&values).with_bytes(&known), 1, group, 4)
+        };
+        for factor in [1, -1, 1 << 40, (1 << 58) + 1, -(1 << 59)] {
+            let alike = of(factor).unwrap();
             let verdicts: Vec<Verdict> = alike.iter().map(|a| a.verdict()).collect();
             assert_eq!(
                 verdicts,
                 [Verdict::Met, Verdict::NotMet, Verdict::Unknown, Verdict::Unknown],
                 "{factor}"
             );
-            assert_eq!(alike[0].value, Some(factor));
+            assert_eq!((alike[0].value(), alike[3].value()), (Some(factor), None));
         }
+        assert!(of(1 << 60).is_err() && of(i64::MIN).is_err());
     }
 }

@@ -3,6 +3,8 @@
 //! Between two thresholds every value gives the same answer. So a unit is its combination of cells, and a rule is a table
 //! that the exact engine fills when the rule is compiled. A row costs some comparisons without branches and one look-up.
 
+mod answer;
+mod cells;
 mod columns;
 mod dated;
 mod groups;
@@ -10,49 +12,24 @@ mod investment;
 mod pass;
 mod plan;
 mod register;
+mod run;
 mod table;
 #[cfg(test)]
 mod tests;
 mod values;
 
+pub use answer::{UnitAnswer, named};
 pub use columns::{ColumnsError, UnitColumns};
 pub use dated::Per;
 pub use groups::{Alike, GroupCount};
 pub use values::Numbers;
 
 use super::{Context, Verdict};
-use crate::law::{Law, LawError, holds};
-use crate::unit::Unit;
-use pass::{Chunk, Input, Out, ROWS, look_up};
+use crate::law::{Criterion, Law, LawError, Subject, holds};
+use pass::Out;
 use plan::{Part, Plan};
+use run::Rows;
 use table::Asked;
-
-/// What a rule says of one row.
-///
-/// ```
-/// use sentra::assess::{UnitAnswer, Verdict};
-/// assert_eq!(UnitAnswer::default().verdict, Verdict::Unknown);
-/// assert_eq!(std::mem::size_of::<UnitAnswer>(), 4);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(C)]
-pub struct UnitAnswer {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// For questions about a class: the possible classes as bits of [`UnitRules::classes`].
-    pub classes: u8,
-    /// The missing inputs on which an open verdict hangs, as bits of [`UnitRules::inputs`].
-    pub missing: u8,
-    /// Where it is not met: the inputs that belong to some smallest change that would make it met, as bits of
-    /// [`UnitRules::inputs`]. Two figures that add up to a total count as the one without land and the total.
-    pub failing: u8,
-}
-
-impl Default for UnitAnswer {
-    fn default() -> Self {
-        Self { verdict: Verdict::Unknown, classes: 0, missing: 0, failing: 0 }
-    }
-}
 
 /// A question with the answers of all combinations of cells.
 #[derive(Clone, Debug)]
@@ -75,9 +52,9 @@ struct Table {
 /// let columns = UnitColumns { workers: Some(Numbers::i32(&[5])), ..UnitColumns::of_rows(1) };
 /// let answers = rules.assess(&columns)?;
 /// let (class, ikm) = (answers[0][0], answers[1][0]);
-/// assert_eq!((class.verdict, ikm.verdict), (Verdict::Unknown, Verdict::Met));
-/// assert_eq!(named(class.classes, rules.classes(0)), ["kecil", "menengah"]);
-/// assert_eq!(named(class.missing, rules.inputs(0)), ["investment_excl_land"]);
+/// assert_eq!((class.verdict(), ikm.verdict()), (Verdict::Unknown, Verdict::Met));
+/// assert_eq!(named(class.classes().into(), rules.classes(0)), ["kecil", "menengah"]);
+/// assert_eq!(named(class.missing(), rules.inputs(0)), ["investment_excl_land"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -88,6 +65,8 @@ pub struct UnitRules<'l> {
     plan: Option<Plan>,
     /// How the law is chosen by the date of a row.
     per: Option<Per>,
+    /// Whether the law is the same throughout each period, so that cells decide.
+    steady: bool,
     tables: Vec<Table>,
 }
 
@@ -144,7 +123,7 @@ impl<'l> UnitRules<'l> {
             Table { criterion: (*criterion).to_owned(), inputs, classes, asked, answers }
         });
         let tables = made.collect();
-        Self { law, context: context.clone(), plan, per, tables }
+        Self { law, context: context.clone(), plan, per, steady: true, tables }
     }
 
     /// A question, in the order in which they were given.
@@ -160,7 +139,7 @@ impl<'l> UnitRules<'l> {
         self.tables.get(question).map(|t| t.criterion.as_str())
     }
 
-    /// The inputs of a question, lowest bit of a mask first. From the eighth on they share the last bit.
+    /// The inputs of a question, lowest bit of a mask first. From the twelfth on they share the last bit.
     ///
     /// ```
     /// use sentra::{assess::Context, date::Date, law::Law};
@@ -186,7 +165,8 @@ impl<'l> UnitRules<'l> {
         self.tables.get(question).map_or(&[], |t| &t.classes)
     }
 
-    /// Whether the questions are answered from tables. If not, each row is decided by the exact engine.
+    /// Whether the questions are answered from tables. If not, the exact engine decides each combination of cells when a
+    /// row first has it, or each row where a rule reads what has no cells.
     ///
     /// ```
     /// use sentra::{assess::Context, date::Date, law::Law};
@@ -213,7 +193,7 @@ impl<'l> UnitRules<'l> {
     ///     investment_total: Some(Numbers::i64(&[20_000_000_000])),
     ///     ..UnitColumns::of_rows(1)
     /// };
-    /// let failing = rules.assess(&columns)?[0][0].failing;
+    /// let failing = rules.assess(&columns)?[0][0].failing();
     /// assert_eq!(sentra::assess::named(failing, rules.inputs(0)), ["workers", "investment_total"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -237,7 +217,7 @@ impl<'l> UnitRules<'l> {
     /// let mut ikm = [UnitAnswer::default(); 2];
     /// let columns = UnitColumns { workers: Some(Numbers::i32(&[19, 20])), ..UnitColumns::of_rows(2) };
     /// rules.assess_into(&columns, &mut [&mut ikm])?;
-    /// assert_eq!(ikm.map(|a| a.verdict), [Verdict::Met, Verdict::Unknown]);
+    /// assert_eq!(ikm.map(|a| a.verdict()), [Verdict::Met, Verdict::Unknown]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn assess_into(
@@ -253,8 +233,7 @@ impl<'l> UnitRules<'l> {
             return Err(ColumnsError { column: "out", rows: columns.rows, found: short.len() });
         }
         let mut outs: Vec<(usize, Out)> = out.iter_mut().map(|o| Out::Answers(o)).enumerate().collect();
-        let date = |row: usize| columns.date.and_then(|d| d.get(row));
-        self.run(columns.rows, &columns.inputs(), &[], &|row| columns.unit(row), &date, &mut outs);
+        self.run_columns(columns, &mut outs);
         Ok(())
     }
 
@@ -275,108 +254,25 @@ impl<'l> UnitRules<'l> {
     pub fn verdicts(&self, question: usize, columns: &UnitColumns) -> Result<Vec<Verdict>, ColumnsError> {
         columns.check()?;
         let mut out = vec![Verdict::Unknown; columns.rows];
-        let date = |row: usize| columns.date.and_then(|d| d.get(row));
         let mut outs = [(question, Out::Verdicts(&mut out))];
-        self.run(columns.rows, &columns.inputs(), &[], &|row| columns.unit(row), &date, &mut outs);
+        self.run_columns(columns, &mut outs);
         Ok(out)
     }
 
-    /// One pass over all rows.
-    fn run(
-        &self,
-        rows: usize,
-        inputs: &[(Part, Input)],
-        slow: &[u8],
-        unit: &dyn Fn(usize) -> Unit,
-        date: &dyn Fn(usize) -> Option<i64>,
-        outs: &mut [(usize, Out)],
-    ) {
-        let plan = self.plan.as_ref();
-        let tabled = |question: &usize| self.tables.get(*question).is_some_and(|t| t.answers.is_some());
-        let all_tabled = outs.iter().all(|(question, _)| tabled(question));
-        let mut chunk = Chunk::new();
-        let mut tables: Vec<Prepared> = Vec::new();
-        for (question, out) in outs.iter() {
-            let answers = self.tables.get(*question).and_then(|t| t.answers.as_deref()).unwrap_or_default();
-            tables.push(match out {
-                Out::Answers(_) => Prepared::Answers(answers.to_vec()),
-                Out::Verdicts(_) => Prepared::Verdicts(answers.iter().map(|a| a.verdict).collect()),
-                Out::Bytes(_, of) => Prepared::Bytes(answers.iter().map(|a| of(*a)).collect()),
-            });
-        }
-        for from in (0..rows).step_by(ROWS) {
-            let len = ROWS.min(rows - from);
-            match plan.filter(|_| all_tabled) {
-                Some(plan) => {
-                    chunk.indices(plan, inputs, from, len);
-                    let rows = slow.get(from..).unwrap_or_default();
-                    chunk.slow.iter_mut().zip(rows).for_each(|(s, more)| *s |= more);
-                }
-                None => chunk.slow = [1; ROWS],
-            }
-            let index = chunk.index.get(..len).unwrap_or_default();
-            for ((_, out), table) in outs.iter_mut().zip(&tables) {
-                match (out, table) {
-                    (Out::Answers(out), Prepared::Answers(t)) => {
-                        look_up(index, t, UnitAnswer::default(), part_of(out, from, len))
-                    }
-                    (Out::Verdicts(out), Prepared::Verdicts(t)) => {
-                        look_up(index, t, Verdict::Unknown, part_of(out, from, len))
-                    }
-                    (Out::Bytes(out, _), Prepared::Bytes(t)) => look_up(index, t, 0, part_of(out, from, len)),
-                    _ => {}
-                }
-            }
-            let slow = chunk.slow.get(..len).unwrap_or_default();
-            if slow.iter().fold(0, |a, b| a | b) == 0 {
-                continue;
-            }
-            for row in slow.iter().enumerate().filter(|(_, s)| **s != 0).map(|(i, _)| from + i) {
-                let unit = unit(row);
-                for (question, out) in outs.iter_mut() {
-                    let answer = self.one(*question, &unit, date(row));
-                    match out {
-                        Out::Answers(out) => out.get_mut(row).into_iter().for_each(|o| *o = answer),
-                        Out::Verdicts(out) => out.get_mut(row).into_iter().for_each(|o| *o = answer.verdict),
-                        Out::Bytes(out, of) => out.get_mut(row).into_iter().for_each(|o| *o = of(answer)),
-                    }
-                }
-            }
-        }
-    }
-
-    /// What the exact engine says of one unit.
-    fn one(&self, question: usize, unit: &Unit, date: Option<i64>) -> UnitAnswer {
-        let Some(table) = self.tables.get(question) else { return UnitAnswer::default() };
+    fn run_columns(&self, columns: &UnitColumns, outs: &mut [(usize, Out)]) {
         let empty = Plan::default();
-        let plan = self.plan.as_ref().unwrap_or(&empty);
-        let fresh;
-        let asked = match self.per {
-            None => table.asked.first(),
-            Some(per) => {
-                fresh = per.day_of(date).and_then(|day| {
-                    asked_on(self.law, &table.criterion, &Context { as_of: day, ..self.context.clone() }).ok()
-                });
-                fresh.as_ref()
-            }
-        };
-        asked.map_or_else(UnitAnswer::default, |a| a.answer(unit, plan, &table.inputs).0)
+        let inputs = columns.inputs(self.plan.as_ref().unwrap_or(&empty));
+        let unit = |row: usize| columns.unit(row);
+        let date = |row: usize| columns.date.and_then(|d| d.get(row));
+        let rows = Rows { len: columns.rows, inputs: &inputs, slow: &[], unit: &unit, date: &date };
+        self.run(&rows, outs);
     }
-}
-
-/// The table of a question in the form of one output.
-enum Prepared {
-    Answers(Vec<UnitAnswer>),
-    Verdicts(Vec<Verdict>),
-    Bytes(Vec<u8>),
-}
-
-fn part_of<T>(out: &mut [T], from: usize, len: usize) -> &mut [T] {
-    out.get_mut(from..from + len).unwrap_or_default()
 }
 
 fn asked_on(law: &Law, criterion: &str, context: &Context) -> Result<Asked, LawError> {
-    let c = law.criterion(criterion).ok_or_else(|| LawError::NoCriterion(criterion.to_owned()))?;
+    let unit = |c: &&Criterion| c.subject == Subject::Unit;
+    let c = law.criterion(criterion).filter(unit);
+    let c = c.ok_or_else(|| LawError::NoCriterion(criterion.to_owned()))?;
     let rule = super::rule::Rule::compile(law, c, context)?;
     Ok(Asked { rule, force: holds(c.from.as_deref(), c.to.as_deref(), context.as_of) })
 }
@@ -384,24 +280,13 @@ fn asked_on(law: &Law, criterion: &str, context: &Context) -> Result<Asked, LawE
 /// The inputs that masks of a question can name, in the order in which they are asked for.
 fn names(asked: &[Asked]) -> Vec<String> {
     let rules: Vec<_> = asked.iter().map(|a| &a.rule).collect();
-    let parts: Vec<Part> = Plan::of(&rules).into_iter().flat_map(|p| p.dims).map(|d| d.part).collect();
+    let plan = Plan::of(&rules).unwrap_or_default();
     let mut out: Vec<String> = Vec::new();
-    for part in parts.into_iter().filter(|p| *p != Part::Basis) {
+    for part in plan.dims.iter().map(|d| d.part).filter(|p| *p != Part::Basis) {
         if part == Part::ExclLand {
             out.push("investment_basis".to_owned());
         }
-        out.push(part.name().to_owned());
+        out.push(plan.name(part).to_owned());
     }
     out
-}
-
-/// The names whose bits are set in a mask.
-///
-/// ```
-/// let classes = ["mikro", "kecil", "sedang"].map(String::from);
-/// assert_eq!(sentra::assess::named(0b101, &classes), ["mikro", "sedang"]);
-/// ```
-pub fn named(mask: u8, names: &[String]) -> Vec<&str> {
-    let set = |place: usize| mask >> place.min(7) & 1 == 1;
-    names.iter().enumerate().filter(|(place, _)| set(*place)).map(|(_, n)| n.as_str()).collect()
 }

@@ -1,6 +1,7 @@
 //! One pass over columns: cells by comparisons without branches, a sum that is the place in a table, and a look-up.
 
 use super::UnitAnswer;
+use super::cells::{add, numbers_cells, step};
 use super::investment::Figures;
 use super::plan::{Dim, Part, Plan};
 use super::values::{Known, Numbers, Values, bit};
@@ -20,6 +21,8 @@ pub(crate) enum Input<'a> {
     Cell(u16),
     /// Cells as they are.
     Cells(&'a [u8]),
+    /// 0 is no, 1 is yes, anything else is not known.
+    Flags(&'a [u8]),
     Codes(&'a [Kbli], Known<'a>),
 }
 
@@ -33,6 +36,8 @@ pub(crate) enum Out<'a> {
 /// The scratch space of a chunk.
 pub(crate) struct Chunk {
     pub(crate) index: [u16; ROWS],
+    /// The place among all combinations, where they are too many for a table.
+    pub(crate) wide: [u64; ROWS],
     /// Not 0 where only the exact engine can decide.
     pub(crate) slow: [u8; ROWS],
     known: [u8; ROWS],
@@ -41,54 +46,74 @@ pub(crate) struct Chunk {
 
 impl Chunk {
     pub(crate) fn new() -> Self {
-        Self { index: [0; ROWS], slow: [0; ROWS], known: [0; ROWS], figures: Figures::new() }
+        Self { index: [0; ROWS], wide: [0; ROWS], slow: [0; ROWS], known: [0; ROWS], figures: Figures::new() }
     }
 
-    /// The places in the table of the rows from `from` on, `len` of them.
-    pub(crate) fn indices(&mut self, plan: &Plan, inputs: &[(Part, Input)], from: usize, len: usize) {
+    /// The places in the table of the rows from `from` on, `len` of them; `wide` where there is no table.
+    pub(crate) fn indices(
+        &mut self,
+        plan: &Plan,
+        inputs: &[(Part, Input)],
+        from: usize,
+        len: usize,
+        wide: bool,
+    ) {
         self.index = [0; ROWS];
         self.slow = [0; ROWS];
+        if wide {
+            self.wide = [0; ROWS];
+        }
         let figures = inputs.iter().filter(|(part, _)| part.is_investment()).count();
-        if figures > 1 {
-            self.figures(plan, inputs, from, len);
+        if figures > 1 && plan.dims.iter().any(|d| d.part.is_investment()) {
+            self.figures(plan, inputs, from, len, wide);
         }
         for (part, input) in inputs {
             let Some(dim) = plan.dims.iter().find(|d| d.part == *part) else { continue };
             if figures > 1 && part.is_investment() {
                 continue;
             }
+            let stride = step(dim, wide);
             match input {
-                Input::Cell(cell) => {
-                    let step = cell.wrapping_mul(dim.stride);
-                    self.index.iter_mut().for_each(|i| *i = i.wrapping_add(step));
-                }
+                Input::Cell(cell) => add(&mut self.index, std::iter::repeat(*cell), stride),
                 Input::Cells(cells) => {
                     let cells = cells.get(from..).unwrap_or_default();
-                    add(&mut self.index, cells.iter().map(|c| u16::from(*c)), dim.stride);
+                    add(&mut self.index, cells.iter().map(|c| u16::from(*c)), stride);
+                }
+                Input::Flags(flags) => {
+                    let flags = flags.get(from..).unwrap_or_default();
+                    let cell = |f: u8| if f <= 1 { u16::from(f) + 1 } else { 0 };
+                    add(&mut self.index, flags.iter().map(|f| cell(*f)), stride);
                 }
                 Input::Basis(basis) => {
                     let rows = basis.get(from..).unwrap_or_default();
-                    add(
-                        &mut self.index,
-                        rows.iter().map(|b| u16::from(*b == WorkersBasis::Paid)),
-                        dim.stride,
-                    );
+                    add(&mut self.index, rows.iter().map(|b| u16::from(*b == WorkersBasis::Paid)), stride);
                 }
                 Input::Codes(codes, known) => {
                     self.know(*known, from, len);
                     let rows = codes.get(from..).unwrap_or_default().iter().zip(&self.known);
                     let cell = rows.map(|(k, ok)| if *ok != 0 { plan.code_cell(*k) } else { 0 });
-                    add(&mut self.index, cell, dim.stride);
+                    add(&mut self.index, cell, stride);
                 }
                 Input::Numbers(numbers) => {
                     self.know(numbers.known, from, len);
-                    numbers_cells(numbers.values, from, &self.known, dim, &mut self.index);
+                    numbers_cells(numbers.values, from, &self.known, dim, stride, &mut self.index);
                 }
+            }
+            self.widen(dim, wide);
+        }
+    }
+
+    /// Moves cells into the wide place.
+    fn widen(&mut self, dim: &Dim, wide: bool) {
+        if wide {
+            for (wide, cell) in self.wide.iter_mut().zip(&mut self.index) {
+                *wide = wide.wrapping_add(u64::from(*cell).wrapping_mul(dim.stride));
+                *cell = 0;
             }
         }
     }
 
-    fn figures(&mut self, plan: &Plan, inputs: &[(Part, Input)], from: usize, len: usize) {
+    fn figures(&mut self, plan: &Plan, inputs: &[(Part, Input)], from: usize, len: usize, wide: bool) {
         let parts = [Part::ExclLand, Part::Land, Part::Total, Part::Undeclared];
         for (place, part) in parts.into_iter().enumerate() {
             let column = inputs.iter().find(|(p, _)| *p == part);
@@ -105,10 +130,12 @@ impl Chunk {
             }
         }
         self.figures.normalise(&mut self.slow);
-        for ((part, values), known) in parts.into_iter().zip(&self.figures.values).zip(&self.figures.known) {
-            if let Some(dim) = plan.dims.iter().find(|d| d.part == part) {
-                numbers_cells(Values::I64(values), 0, known, dim, &mut self.index);
+        for (place, part) in parts.into_iter().enumerate() {
+            let Some(dim) = plan.dims.iter().find(|d| d.part == part) else { continue };
+            if let (Some(v), Some(known)) = (self.figures.values.get(place), self.figures.known.get(place)) {
+                numbers_cells(Values::I64(v), 0, known, dim, step(dim, wide), &mut self.index);
             }
+            self.widen(dim, wide);
         }
     }
 
@@ -171,152 +198,4 @@ fn copy_values(values: Values, from: usize, to: &mut [i64; ROWS]) {
 
 fn copy(to: &mut [i64; ROWS], from: impl Iterator<Item = i64>) {
     to.iter_mut().zip(from).for_each(|(to, from)| *to = from);
-}
-
-fn add(index: &mut [u16; ROWS], cells: impl Iterator<Item = u16>, stride: u16) {
-    index.iter_mut().zip(cells).for_each(|(i, cell)| *i = i.wrapping_add(cell.wrapping_mul(stride)));
-}
-
-fn numbers_cells(values: Values, from: usize, known: &[u8; ROWS], dim: &Dim, index: &mut [u16; ROWS]) {
-    match values {
-        Values::I64(v) if dim.cuts.iter().any(|c| *c < 0) => {
-            let rows = v.get(from..).unwrap_or_default().iter().zip(known);
-            let cell =
-                |v: i64| dim.cuts.iter().fold(1u16, |cell, cut| cell.wrapping_add(u16::from(v >= *cut)));
-            add(index, rows.map(|(v, ok)| cell(*v) & mask(*ok)), dim.stride);
-        }
-        Values::I64(v) => cells(v, from, known, dim, index),
-        Values::Money(v) => cells(v, from, known, dim, index),
-        Values::I32(v) => cells(v, from, known, dim, index),
-        Values::I16(v) => cells(v, from, known, dim, index),
-        Values::U32(v) => cells(v, from, known, dim, index),
-    }
-}
-
-/// A number that can be compared with cuts.
-trait Plain: Copy {
-    type Cut: Copy + Default;
-    /// Wide enough for a sum of comparisons, and as wide as the number, so that lanes stay together.
-    type Sum: Copy + Default;
-    /// The cut in this width; `Err` says whether every number of this width, or none, reaches it.
-    fn cut(cut: i64) -> Result<Self::Cut, bool>;
-    /// One more when the number reaches a cut.
-    fn count(self, cut: Self::Cut, sum: Self::Sum) -> Self::Sum;
-    fn cell(sum: Self::Sum) -> u16;
-}
-
-macro_rules! narrow {
-    ($($type:ty),*) => {$(
-        impl Plain for $type {
-            type Cut = $type;
-            type Sum = u16;
-            fn cut(cut: i64) -> Result<$type, bool> {
-                <$type>::try_from(cut).map_err(|_| cut < 0)
-            }
-            fn count(self, cut: $type, sum: u16) -> u16 {
-                sum.wrapping_add(u16::from(self >= cut))
-            }
-            fn cell(sum: u16) -> u16 {
-                sum
-            }
-        }
-    )*};
-}
-narrow!(i32, i16, u32);
-
-impl Plain for i64 {
-    /// One less than the cut.
-    type Cut = i64;
-    type Sum = u64;
-    fn cut(cut: i64) -> Result<i64, bool> {
-        Ok(cut.wrapping_sub(1))
-    }
-    /// By the sign of a difference, which has vector instructions everywhere. No cut is negative here, so a difference
-    /// can only overflow for a negative number, and that reaches none.
-    fn count(self, before: i64, sum: u64) -> u64 {
-        sum.wrapping_add((before.wrapping_sub(self) & !self).cast_unsigned() >> 63)
-    }
-    fn cell(sum: u64) -> u16 {
-        let [a, b, ..] = sum.to_le_bytes();
-        u16::from_le_bytes([a, b])
-    }
-}
-
-impl Plain for crate::money::Rupiah {
-    type Cut = i64;
-    type Sum = u64;
-    fn cut(cut: i64) -> Result<i64, bool> {
-        i64::cut(cut)
-    }
-    fn count(self, before: i64, sum: u64) -> u64 {
-        self.amount().count(before, sum)
-    }
-    fn cell(sum: u64) -> u16 {
-        i64::cell(sum)
-    }
-}
-
-fn cells<T: Plain>(values: &[T], from: usize, known: &[u8; ROWS], dim: &Dim, index: &mut [u16; ROWS]) {
-    let rows = values.get(from..).unwrap_or_default();
-    let always = dim.cuts.iter().filter(|c| matches!(T::cut(**c), Err(true))).count();
-    let base = u16::try_from(always + 1).unwrap_or(1);
-    let mut cuts = dim.cuts.iter().filter_map(|c| T::cut(*c).ok());
-    // Five cuts at a time; rarely does a rule have more.
-    let mut base = base;
-    loop {
-        let five: [Option<T::Cut>; 5] = std::array::from_fn(|_| cuts.next());
-        let [a, b, c, d, e] = five;
-        match (a, b, c, d, e) {
-            (None, ..) => fixed(rows, known, [], base, dim.stride, index),
-            (Some(a), None, ..) => fixed(rows, known, [a], base, dim.stride, index),
-            (Some(a), Some(b), None, ..) => fixed(rows, known, [a, b], base, dim.stride, index),
-            (Some(a), Some(b), Some(c), None, _) => fixed(rows, known, [a, b, c], base, dim.stride, index),
-            (Some(a), Some(b), Some(c), Some(d), None) => {
-                fixed(rows, known, [a, b, c, d], base, dim.stride, index);
-            }
-            (Some(a), Some(b), Some(c), Some(d), Some(e)) => {
-                fixed(rows, known, [a, b, c, d, e], base, dim.stride, index);
-                base = 0;
-                continue;
-            }
-        }
-        return;
-    }
-}
-
-fn fixed<T: Plain, const K: usize>(
-    rows: &[T],
-    known: &[u8; ROWS],
-    cuts: [T::Cut; K],
-    base: u16,
-    stride: u16,
-    index: &mut [u16; ROWS],
-) {
-    for ((i, v), ok) in index.iter_mut().zip(rows).zip(known) {
-        let reached = cuts.iter().fold(T::Sum::default(), |sum, cut| v.count(*cut, sum));
-        let cell = T::cell(reached).wrapping_add(base);
-        *i = i.wrapping_add((cell & mask(*ok)).wrapping_mul(stride));
-    }
-}
-
-/// All bits where a number is known, else none.
-fn mask(known: u8) -> u16 {
-    0u16.wrapping_sub(u16::from(known != 0))
-}
-
-/// Writes what the table says of each row.
-pub(crate) fn look_up<T: Copy>(index: &[u16], table: &[T], none: T, out: &mut [T]) {
-    match table.first_chunk::<256>() {
-        // The last bits of an index are enough, and every one of them has an entry.
-        Some(small) if table.len() == 256 => {
-            for (out, i) in out.iter_mut().zip(index) {
-                *out = small.get(usize::from(i.to_le_bytes()[0])).copied().unwrap_or(none);
-            }
-        }
-        _ => {
-            for (out, i) in out.iter_mut().zip(index) {
-                *out = table.get(usize::from(*i)).copied().unwrap_or(none);
-            }
-        }
-    }
 }

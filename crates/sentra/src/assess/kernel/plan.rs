@@ -1,12 +1,12 @@
 //! What a set of rules can tell apart: the cells of each input, and where a combination of cells stands in a table.
 
 use super::columns::{day, persons};
-use crate::assess::rule::{Flag, Rule};
+use crate::assess::rule::{BUILT_IN, Flag, Rule};
 use crate::industry::{Edition, Kbli};
 use crate::input::Input;
 use crate::law::Divisions;
 use crate::money::Rupiah;
-use crate::unit::{Unit, WorkersBasis};
+use crate::unit::{Fact, Unit, WorkersBasis};
 
 /// An input that has cells. Cell 0 is always "missing", but for the basis of workers, which always has a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,31 +20,17 @@ pub(crate) enum Part {
     Capital,
     Sales,
     Established,
+    NetWorth,
+    /// A number that is stated, by its place among [`Plan::numbers`].
+    Number(u8),
     Kbli,
-    Review,
+    /// A fact that is stated, by its place among [`Plan::facts`].
+    Fact(u8),
     /// The date whose law holds for a row; always the last.
     Day,
 }
 
 impl Part {
-    /// The name of the input on the wire.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Part::Workers => "workers",
-            Part::Basis => "workers_basis",
-            Part::ExclLand => "investment_excl_land",
-            Part::Land => "investment_land",
-            Part::Total => "investment_total",
-            Part::Undeclared => "investment",
-            Part::Capital => "business_capital",
-            Part::Sales => "annual_sales",
-            Part::Established => "established",
-            Part::Kbli => "kbli",
-            Part::Review => "industri_review",
-            Part::Day => "date",
-        }
-    }
-
     pub(crate) fn is_investment(self) -> bool {
         matches!(self, Part::ExclLand | Part::Land | Part::Total | Part::Undeclared)
     }
@@ -59,7 +45,7 @@ pub(crate) struct Dim {
     pub(crate) cuts: Vec<i64>,
     /// How many cells there are, "missing" included.
     pub(crate) cells: u16,
-    pub(crate) stride: u16,
+    pub(crate) stride: u64,
 }
 
 /// The inputs of a set of rules with their cells.
@@ -70,8 +56,10 @@ pub(crate) struct Plan {
     codes: Vec<Kbli>,
     /// The cell of a code by edition and division.
     by_division: Vec<u16>,
+    pub(crate) numbers: Vec<String>,
+    pub(crate) facts: Vec<String>,
     /// How many combinations there are.
-    pub(crate) size: usize,
+    pub(crate) size: u64,
 }
 
 const EDITIONS: [Edition; 6] =
@@ -110,23 +98,62 @@ impl Plan {
         if uses(5) {
             plan.push(Part::Sales, cuts(&[5], Some(0)))?;
         }
+        if uses(7) {
+            plan.push(Part::NetWorth, cuts(&[7], None))?;
+        }
+        for name in rules.iter().flat_map(|r| &r.numbers) {
+            let place = u8::try_from(plan.numbers.len()).ok()?;
+            if !plan.numbers.contains(name) {
+                let of = |r: &&Rule| {
+                    Some(r.cuts.get(BUILT_IN + r.numbers.iter().position(|n| n == name)?)?.clone())
+                };
+                let mut cuts: Vec<i64> =
+                    rules.iter().filter_map(of).flatten().filter(|c| *c > 0).chain([0]).collect();
+                cuts.sort_unstable();
+                cuts.dedup();
+                plan.push(Part::Number(place), cuts)?;
+                plan.numbers.push(name.clone());
+            }
+        }
         let mut windows: Vec<&Vec<Divisions>> = Vec::new();
-        let mut review = false;
         for flag in rules.iter().flat_map(|r| &r.flags) {
             match flag {
                 Flag::Division(w) => windows.push(w),
-                Flag::Judged(name) if name == Part::Review.name() => review = true,
-                Flag::Judged(_) | Flag::Undecided(_) => {}
+                Flag::Fact(name) if plan.facts.contains(name) => {}
+                Flag::Fact(name) => plan.facts.push(name.clone()),
+                Flag::Undecided { .. } => {}
+                // What is asked for depends on more than cells.
+                Flag::Share { .. } | Flag::EveryMember(_) | Flag::Supplied { .. } => return None,
             }
         }
         if !windows.is_empty() {
             plan.divide(&windows);
             plan.push_cells(Part::Kbli, Vec::new(), plan.codes.len() + 1)?;
         }
-        if review {
-            plan.push_cells(Part::Review, Vec::new(), 3)?;
+        for place in 0..plan.facts.len() {
+            plan.push_cells(Part::Fact(u8::try_from(place).ok()?), Vec::new(), 3)?;
         }
         Some(plan)
+    }
+
+    /// The name of an input on the wire.
+    pub(crate) fn name(&self, part: Part) -> &str {
+        match part {
+            Part::Workers => "workers",
+            Part::Basis => "workers_basis",
+            Part::ExclLand => "investment_excl_land",
+            Part::Land => "investment_land",
+            Part::Total => "investment_total",
+            Part::Undeclared => "investment",
+            Part::Capital => "business_capital",
+            Part::Sales => "annual_sales",
+            Part::Established => "established",
+            Part::NetWorth => "net_worth",
+            Part::Number(i) => self.numbers.get(usize::from(i)).map_or("", String::as_str),
+            Part::Kbli => "kbli",
+            Part::Fact(i) => self.facts.get(usize::from(i)).map_or("", String::as_str),
+            Part::Day => "date",
+        }
     }
 
     pub(crate) fn push(&mut self, part: Part, cuts: Vec<i64>) -> Option<()> {
@@ -135,8 +162,8 @@ impl Plan {
     }
 
     fn push_cells(&mut self, part: Part, cuts: Vec<i64>, cells: usize) -> Option<()> {
-        let stride = u16::try_from(self.size).ok()?;
-        self.size = self.size.checked_mul(cells).filter(|s| u16::try_from(*s).is_ok())?;
+        let stride = self.size;
+        self.size = self.size.checked_mul(u64::try_from(cells).ok()?)?;
         self.dims.push(Dim { part, cuts, cells: u16::try_from(cells).ok()?, stride });
         Some(())
     }
@@ -166,9 +193,9 @@ impl Plan {
     }
 
     /// The cells of a combination, one for each dim.
-    pub(crate) fn cells(&self, index: usize) -> Vec<u16> {
-        let of = |d: &Dim| u16::try_from(index / usize::from(d.stride.max(1))).unwrap_or(0) % d.cells;
-        self.dims.iter().map(of).collect()
+    pub(crate) fn cells(&self, index: u64) -> Vec<u16> {
+        let of = |d: &Dim| index.checked_div(d.stride).unwrap_or(0) % u64::from(d.cells.max(1));
+        self.dims.iter().map(|d| u16::try_from(of(d)).unwrap_or(0)).collect()
     }
 
     /// A unit with one value from each of these cells; none where no unit has them, or where two figures of investment
@@ -208,7 +235,15 @@ impl Plan {
             Part::Sales => unit.annual_sales = money,
             Part::Established => unit.established = day(lo),
             Part::Kbli => unit.kbli = Input::from(self.codes.get(at).copied()),
-            Part::Review => unit.industri_review = Input::Known(at == 1),
+            Part::NetWorth => unit.net_worth = money,
+            Part::Number(i) => {
+                let name = self.numbers.get(usize::from(i))?.clone();
+                unit.facts.insert(name, Fact::Number(Input::Known(lo)));
+            }
+            Part::Fact(i) => {
+                let name = self.facts.get(usize::from(i))?.clone();
+                unit.facts.insert(name, Fact::Flag(Input::Known(at == 1)));
+            }
             Part::Day => {}
         }
         Some(unit)
@@ -216,7 +251,8 @@ impl Plan {
 
     /// The cells of what can be: a negative count or amount cannot.
     pub(crate) fn possible(dim: &Dim) -> std::ops::Range<u16> {
-        let counted = !matches!(dim.part, Part::Established | Part::Kbli | Part::Review | Part::Day);
+        use Part::{Day, Established, Fact, Kbli, NetWorth};
+        let counted = !matches!(dim.part, Established | NetWorth | Kbli | Fact(_) | Day);
         (if counted { 2 } else { 1 })..dim.cells
     }
 }

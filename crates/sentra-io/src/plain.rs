@@ -1,0 +1,240 @@
+//! Columns of whole numbers from text tables that are plain: the fast way for large files that programs write.
+
+/// A column of whole numbers.
+///
+/// ```
+/// let table = sentra_io::read_numbers(b"a\n7\n\n", &["a"]);
+/// assert!(table.is_err()); // the last row is blank: not plain
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NumberColumn {
+    /// The numbers; 0 where there is none.
+    pub values: Vec<i64>,
+    /// 1 where there is a number, 0 where the cell is empty.
+    pub known: Vec<u8>,
+}
+
+/// Why a table is not plain. [`read_csv`](crate::read_csv) reads it, and says what is wrong with it if anything is.
+///
+/// ```
+/// let error = sentra_io::read_numbers(b"name,workers\nUD Contoh,1.250\n", &["workers"]).unwrap_err();
+/// assert_eq!((error.line, error.byte), (2, 24));
+/// assert_eq!(error.to_string(), "not a plain table of numbers: line 2, byte 24");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a plain table of numbers: line {line}, byte {byte}")]
+pub struct NotPlain {
+    /// The line, counted from 1.
+    pub line: u64,
+    /// The byte of the file, counted from 0.
+    pub byte: u64,
+}
+
+/// Reads columns of whole numbers, by their headings, from a table that needs no reading between the lines: a comma
+/// between cells, the headings in the first line, as many cells in every row, no quotes around cells, and in these columns
+/// nothing but digits, with a minus sign before them, or nothing at all. An empty cell is missing, never 0.
+///
+/// Nothing is repaired and nothing is guessed: leading zeros, other marks, rows that are too short or too long, and
+/// headings that are not there or there twice are [`NotPlain`].
+///
+/// # Errors
+/// [`NotPlain`] with the first place that is not as it should be.
+///
+/// ```
+/// let file = b"id,workers,investment\nU1,5,\nU2,,900000000\n";
+/// let columns = sentra_io::read_numbers(file, &["investment", "workers"])?;
+/// assert_eq!((columns[0].values.as_slice(), columns[0].known.as_slice()), (&[0, 900_000_000][..], &[0, 1][..]));
+/// assert_eq!(columns[1].known, [1, 0]);
+/// # Ok::<(), sentra_io::NotPlain>(())
+/// ```
+pub fn read_numbers(bytes: &[u8], columns: &[&str]) -> Result<Vec<NumberColumn>, NotPlain> {
+    let start = NotPlain { line: 1, byte: 0 };
+    let end = bytes.iter().position(|b| *b == b'\n').ok_or(start)?;
+    let head = bytes.get(..end).ok_or(start)?;
+    let head = head.strip_suffix(b"\r").unwrap_or(head);
+    let headings: Vec<&[u8]> = head.split(|b| *b == b',').collect();
+    let mut wanted: Vec<Option<usize>> = Vec::new();
+    for heading in &headings {
+        let mut places = columns.iter().enumerate().filter(|(_, c)| c.as_bytes() == *heading).map(|(i, _)| i);
+        wanted.push(places.next());
+    }
+    let once = |i: usize| wanted.iter().filter(|w| **w == Some(i)).count() == 1;
+    if !(0..columns.len()).all(once) || head.contains(&b'"') {
+        return Err(start);
+    }
+    // The columns in the order of the file; they are put into the order of the caller at the end.
+    let mut found: Vec<Option<NumberColumn>> =
+        wanted.iter().map(|w| w.map(|_| NumberColumn::default())).collect();
+    let mut at = end + 1;
+    let mut line = 2;
+    let not = |line, at| NotPlain { line, byte: at as u64 };
+    while at < bytes.len() {
+        if matches!(bytes.get(at), Some(b'\n' | b'\r')) {
+            return Err(not(line, at));
+        }
+        let last = found.len().saturating_sub(1);
+        for (i, column) in found.iter_mut().enumerate() {
+            match column {
+                Some(column) => {
+                    let (value, known, next) = number(bytes, at).ok_or_else(|| not(line, at))?;
+                    column.values.push(value);
+                    column.known.push(known);
+                    at = next;
+                }
+                None => at = skip(bytes, at).ok_or_else(|| not(line, at))?,
+            }
+            let after = bytes.get(at).copied();
+            at = match after {
+                Some(b',') if i < last => at + 1,
+                Some(b'\n') if i == last => at + 1,
+                Some(b'\r') if i == last && bytes.get(at + 1) == Some(&b'\n') => at + 2,
+                None if i == last => at,
+                _ => return Err(not(line, at)),
+            };
+        }
+        line += 1;
+    }
+    let mut out = vec![NumberColumn::default(); columns.len()];
+    for (column, place) in found.into_iter().zip(wanted) {
+        if let (Some(column), Some(to)) = (column, place.and_then(|p| out.get_mut(p))) {
+            *to = column;
+        }
+    }
+    Ok(out)
+}
+
+/// Eight bytes from a place on; behind the end there are commas.
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    match bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => {
+            let mut chunk = [b','; 8];
+            chunk.iter_mut().zip(bytes.get(at..).unwrap_or_default()).for_each(|(c, b)| *c = *b);
+            u64::from_le_bytes(chunk)
+        }
+    }
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x80 * ONES;
+
+/// The number at a place, whether there is one, and where it ends.
+fn number(bytes: &[u8], start: usize) -> Option<(i64, u8, usize)> {
+    let negative = bytes.get(start) == Some(&b'-');
+    let first = start + usize::from(negative);
+    let (mut at, mut value) = (first, 0u64);
+    loop {
+        let chunk = eight(bytes, at);
+        // The high bit of each byte that is no digit; what a borrow reaches lies behind such a byte.
+        let other = (chunk.wrapping_add(0x46 * ONES) | chunk.wrapping_sub(0x30 * ONES)) & HIGH;
+        let digits = other.trailing_zeros() / 8;
+        let (part, power) = leading(chunk, digits)?;
+        value = value.wrapping_mul(power).wrapping_add(part);
+        at += digits as usize;
+        if digits < 8 {
+            break;
+        }
+        if at - first > 16 {
+            return None;
+        }
+    }
+    let digits = at - first;
+    let zero_first = digits > 1 && bytes.get(first) == Some(&b'0');
+    if digits > 18 || zero_first || (negative && (digits == 0 || value == 0)) {
+        return None;
+    }
+    let value = i64::try_from(value).ok()?;
+    Some((if negative { -value } else { value }, u8::from(digits > 0), at))
+}
+
+/// The value of the first digits of eight bytes, and ten to the power of their number.
+fn leading(chunk: u64, digits: u32) -> Option<(u64, u64)> {
+    const POWERS: [u64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    let power = POWERS.get(digits as usize).copied()?;
+    // Moved to the end of the word, with zeros before them, and then joined two by two.
+    let bare = (chunk ^ (0x30 * ONES)).checked_shl(64 - 8 * digits).unwrap_or(0);
+    let pairs = (bare.wrapping_mul(10).wrapping_add(bare >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs.wrapping_mul(100).wrapping_add(pairs >> 16)) & 0x0000_ffff_0000_ffff;
+    let all = (fours.wrapping_mul(10_000).wrapping_add(fours >> 32)) & 0xffff_ffff;
+    Some((all, power))
+}
+
+/// Where the cell at a place ends, if no quote opens it.
+fn skip(bytes: &[u8], start: usize) -> Option<usize> {
+    if bytes.get(start) == Some(&b'"') {
+        return None;
+    }
+    let mut at = start;
+    loop {
+        let chunk = eight(bytes, at);
+        let zero = |v: u64| v.wrapping_sub(ONES) & !v & HIGH;
+        let ends = zero(chunk ^ (0x2c * ONES)) | zero(chunk ^ (0x0a * ONES)) | zero(chunk ^ (0x0d * ONES));
+        if ends != 0 {
+            return Some((at + (ends.trailing_zeros() / 8) as usize).min(bytes.len()));
+        }
+        at += 8;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_not_plain_is_refused() {
+        let bad = [
+            "",
+            "a",
+            "b\n1\n",
+            "a,a\n1,2\n",
+            "a\n01\n",
+            "a\n-0\n",
+            "a\n-\n",
+            "a\n+1\n",
+            "a\n1.0\n",
+            "a\n1,2\n",
+            "a,b\n1\n",
+            "a\n1234567890123456789\n",
+            "a\n12345678901234567\u{661}\n",
+            "a\n 1\n",
+            "a\n1 \n",
+            "a,b\n1,\"x\"\n",
+            "a\n1\r",
+            "a\n1\r2\n",
+            "\"a\"\n1\n",
+            "a\n1:\n",
+            "a\n1/\n",
+            "a\n12345678x\n",
+        ];
+        for text in bad {
+            assert!(read_numbers(text.as_bytes(), &["a"]).is_err(), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_are_read_as_written(
+            rows in prop::collection::vec((prop::option::of(-999_999_999_999_999_999i64..=999_999_999_999_999_999), "[a-z :;.]{0,20}", prop::option::of(0i64..200)), 0..20),
+            windows in any::<bool>(),
+            ended in any::<bool>(),
+        ) {
+            let end = if windows { "\r\n" } else { "\n" };
+            let cell = |v: &Option<i64>| v.map(|v| v.to_string()).unwrap_or_default();
+            let mut text = format!("big,name,small{end}");
+            rows.iter().for_each(|(a, name, b)| text.push_str(&format!("{},{name},{}{end}", cell(a), cell(b))));
+            if !ended && !rows.is_empty() {
+                text.truncate(text.len() - end.len());
+            }
+            let columns = read_numbers(text.as_bytes(), &["small", "big"]).unwrap();
+            let of = |c: &NumberColumn| c.values.iter().zip(&c.known).map(|(v, k)| (*k == 1).then_some(*v)).collect::<Vec<_>>();
+            prop_assert_eq!(of(&columns[0]), rows.iter().map(|r| r.2).collect::<Vec<_>>());
+            prop_assert_eq!(of(&columns[1]), rows.iter().map(|r| r.0).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn no_bytes_panic(bytes in prop::collection::vec(prop::sample::select(&b"a,,\n\r\"1290-x"[..]), 0..60)) {
+            let _ = read_numbers(&bytes, &["a"]);
+        }
+    }
+}
