@@ -32,7 +32,7 @@ struct Arrow {
 impl Arrow {
     fn push(&mut self, text: &str) {
         let row = self.values.len();
-        if row % 8 == 0 {
+        if row.is_multiple_of(8) {
             self.bits.push(0);
         }
         let value = text.parse().ok();
@@ -190,10 +190,10 @@ fn sentra(
 fn of_groups(ikm: &[Verdict], kbli: Numbers, group: Numbers, groups: usize) -> Vec<u8> {
     let counts = GroupCount::of(ikm.iter().copied(), group, groups).unwrap();
     let alike = Alike::of(kbli, 100, group, groups).unwrap();
-    let both = counts.iter().zip(&alike).map(|(c, a)| match (c.at_least(5), a.verdict()) {
-        (Verdict::NotMet, _) | (_, Verdict::NotMet) => 0,
-        (Verdict::Met, Verdict::Met) => 1,
-        _ => 2,
+    // Three-valued "and" is the least of the two: the sides depend on different inputs, so it is exact.
+    let rank = |v: Verdict| u8::from(v == Verdict::Met) * 2 + u8::from(v == Verdict::Unknown);
+    let both = counts.iter().zip(&alike).map(|(c, a)| {
+        [0, 2, 1].get(usize::from(rank(c.at_least(5)).min(rank(a.verdict())))).copied().unwrap_or(2)
     });
     both.collect()
 }

@@ -52,14 +52,16 @@ pub fn read_numbers(bytes: &[u8], columns: &[&str]) -> Result<Vec<NumberColumn>,
     let end = bytes.iter().position(|b| *b == b'\n').ok_or(start)?;
     let head = bytes.get(..end).ok_or(start)?;
     let head = head.strip_suffix(b"\r").unwrap_or(head);
-    let headings: Vec<&[u8]> = head.split(|b| *b == b',').collect();
+    // Headings, other than cells, are often in quotes.
+    let bare = |h| <[u8]>::strip_prefix(h, b"\"").and_then(|h| h.strip_suffix(b"\"")).unwrap_or(h);
+    let headings: Vec<&[u8]> = head.split(|b| *b == b',').map(bare).collect();
     let mut wanted: Vec<Option<usize>> = Vec::new();
     for heading in &headings {
         let mut places = columns.iter().enumerate().filter(|(_, c)| c.as_bytes() == *heading).map(|(i, _)| i);
         wanted.push(places.next());
     }
     let once = |i: usize| wanted.iter().filter(|w| **w == Some(i)).count() == 1;
-    if !(0..columns.len()).all(once) || head.contains(&b'"') {
+    if !(0..columns.len()).all(once) || headings.iter().any(|h| h.contains(&b'"')) {
         return Err(start);
     }
     // The columns in the order of the file; they are put into the order of the caller at the end.
@@ -67,6 +69,14 @@ pub fn read_numbers(bytes: &[u8], columns: &[&str]) -> Result<Vec<NumberColumn>,
         wanted.iter().map(|w| w.map(|_| NumberColumn::default())).collect();
     let mut at = end + 1;
     let mut line = 2;
+    // As many rows as there are when all are as long as the first; a table grows where they are shorter.
+    let body = bytes.get(at..).unwrap_or_default();
+    let first = body.iter().position(|b| *b == b'\n').unwrap_or(body.len()).max(headings.len());
+    for column in found.iter_mut().flatten() {
+        let rows = body.len() / (first + 1) + 1;
+        column.values.reserve(rows);
+        column.known.reserve(rows);
+    }
     let not = |line, at| NotPlain { line, byte: at as u64 };
     while at < bytes.len() {
         if matches!(bytes.get(at), Some(b'\n' | b'\r')) {
@@ -118,18 +128,50 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x80 * ONES;
 
+/// How many of eight bytes, from the first on, are digits.
+fn digits_of(chunk: u64) -> u32 {
+    // The high bit of each byte that is no digit; what a carry or a borrow reaches lies behind such a byte.
+    let other = (chunk.wrapping_add(0x46 * ONES) | chunk.wrapping_sub(0x30 * ONES)) & HIGH;
+    other.trailing_zeros() / 8
+}
+
+/// The value of the first digits of eight bytes.
+fn leading(chunk: u64, digits: u32) -> u64 {
+    // Moved to the end of the word, with zeros before them, and then joined two by two.
+    let bare = chunk ^ (0x30 * ONES);
+    let bare = if digits < 8 { (bare << 8).wrapping_shl(56 - 8 * digits) } else { bare };
+    let pairs = (bare.wrapping_mul(10).wrapping_add(bare >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs.wrapping_mul(100).wrapping_add(pairs >> 16)) & 0x0000_ffff_0000_ffff;
+    (fours.wrapping_mul(10_000).wrapping_add(fours >> 32)) & 0xffff_ffff
+}
+
 /// The number at a place, whether there is one, and where it ends.
+#[inline]
 fn number(bytes: &[u8], start: usize) -> Option<(i64, u8, usize)> {
+    let chunk = eight(bytes, start);
+    let digits = digits_of(chunk);
+    let [first, ..] = chunk.to_le_bytes();
+    if digits == 8 || first == b'-' {
+        return long_number(bytes, start);
+    }
+    if first == b'0' && digits > 1 {
+        return None;
+    }
+    let value = leading(chunk, digits).cast_signed();
+    Some((value, u8::from(digits > 0), start.wrapping_add(digits as usize)))
+}
+
+/// The same for eight digits and more, and for what is negative.
+fn long_number(bytes: &[u8], start: usize) -> Option<(i64, u8, usize)> {
+    const POWERS: [u64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
     let negative = bytes.get(start) == Some(&b'-');
     let first = start + usize::from(negative);
     let (mut at, mut value) = (first, 0u64);
     loop {
         let chunk = eight(bytes, at);
-        // The high bit of each byte that is no digit; what a borrow reaches lies behind such a byte.
-        let other = (chunk.wrapping_add(0x46 * ONES) | chunk.wrapping_sub(0x30 * ONES)) & HIGH;
-        let digits = other.trailing_zeros() / 8;
-        let (part, power) = leading(chunk, digits)?;
-        value = value.wrapping_mul(power).wrapping_add(part);
+        let digits = digits_of(chunk);
+        let power = POWERS.get(digits as usize)?;
+        value = value.wrapping_mul(*power).wrapping_add(leading(chunk, digits));
         at += digits as usize;
         if digits < 8 {
             break;
@@ -140,23 +182,11 @@ fn number(bytes: &[u8], start: usize) -> Option<(i64, u8, usize)> {
     }
     let digits = at - first;
     let zero_first = digits > 1 && bytes.get(first) == Some(&b'0');
-    if digits > 18 || zero_first || (negative && (digits == 0 || value == 0)) {
+    if digits > 18 || zero_first || (negative && value == 0) {
         return None;
     }
     let value = i64::try_from(value).ok()?;
     Some((if negative { -value } else { value }, u8::from(digits > 0), at))
-}
-
-/// The value of the first digits of eight bytes, and ten to the power of their number.
-fn leading(chunk: u64, digits: u32) -> Option<(u64, u64)> {
-    const POWERS: [u64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
-    let power = POWERS.get(digits as usize).copied()?;
-    // Moved to the end of the word, with zeros before them, and then joined two by two.
-    let bare = (chunk ^ (0x30 * ONES)).checked_shl(64 - 8 * digits).unwrap_or(0);
-    let pairs = (bare.wrapping_mul(10).wrapping_add(bare >> 8)) & 0x00ff_00ff_00ff_00ff;
-    let fours = (pairs.wrapping_mul(100).wrapping_add(pairs >> 16)) & 0x0000_ffff_0000_ffff;
-    let all = (fours.wrapping_mul(10_000).wrapping_add(fours >> 32)) & 0xffff_ffff;
-    Some((all, power))
 }
 
 /// Where the cell at a place ends, if no quote opens it.
@@ -202,7 +232,8 @@ mod tests {
             "a,b\n1,\"x\"\n",
             "a\n1\r",
             "a\n1\r2\n",
-            "\"a\"\n1\n",
+            "\"a\n1\n",
+            "\"a\"\"\n1\n",
             "a\n1:\n",
             "a\n1/\n",
             "a\n12345678x\n",

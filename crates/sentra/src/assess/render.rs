@@ -10,6 +10,7 @@ use crate::input::Input;
 use crate::law::{self, Bilingual, Criterion, Evidence, InputKind, Law};
 use crate::money::{Rupiah, group_digits, group_digits_en};
 use crate::unit::{Fact, Unit, WorkersBasis};
+use std::borrow::Cow;
 use std::fmt::Display;
 
 /// An answer with everything that depends on the criterion and the day only.
@@ -98,15 +99,22 @@ pub(crate) fn say(
     kind: &str,
     params: impl Fn(Lang) -> Vec<(&'static str, String)>,
 ) {
-    let sentence = |lang: Lang| {
+    say_with(criterion, answer, kind, &[params(Lang::Id), params(Lang::En)]);
+}
+
+/// Values for a sentence, by their names in its template.
+type Said = Vec<(&'static str, String)>;
+
+/// Writes the sentence of an answer with the values in Indonesian and in English.
+fn say_with(criterion: &Criterion, answer: &mut Assessment, kind: &str, [said_id, said_en]: &[Said; 2]) {
+    let sentence = |lang: Lang, said: &Said| {
         let template = criterion.reasons.get(kind).map(|b| b.in_lang(lang));
-        let own = params(lang);
         fill_by(template.unwrap_or(fallback(kind, lang)), |name| {
-            if let Some((_, value)) = own.iter().find(|(n, _)| *n == name) {
-                return Some(value.clone());
+            if let Some((_, value)) = said.iter().find(|(n, _)| *n == name) {
+                return Some(Cow::Borrowed(value.as_str()));
             }
             if name == "title" {
-                return Some(criterion.title.in_lang(lang).to_owned());
+                return Some(Cow::Borrowed(criterion.title.in_lang(lang)));
             }
             let used = answer.parameters.iter().find(|p| p.id == name)?;
             let unit = match used.unit {
@@ -115,10 +123,10 @@ pub(crate) fn say(
                 "inputs" => law::ParameterUnit::Inputs,
                 _ => law::ParameterUnit::Units,
             };
-            Some(law::written(unit, &used.value, lang))
+            Some(Cow::Owned(law::written(unit, &used.value, lang)))
         })
     };
-    let text = Bilingual { id: sentence(Lang::Id), en: sentence(Lang::En) };
+    let text = Bilingual { id: sentence(Lang::Id, said_id), en: sentence(Lang::En, said_en) };
     answer.reason = Reason { code: format!("{}.{kind}", answer.criterion), text };
 }
 
@@ -143,8 +151,8 @@ fn fallback(kind: &str, lang: Lang) -> &'static str {
 }
 
 /// Puts values into the braces of a template. What is in a value stays as it is; an unknown name stays in its braces.
-fn fill_by(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
-    let mut out = String::with_capacity(template.len() + 64);
+fn fill_by<'v>(template: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
+    let mut out = String::with_capacity(2 * template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
@@ -191,8 +199,8 @@ pub(crate) fn unit_reason(
         put(open, "open", &|| conditions(Verdict::Unknown));
         out
     };
-    let (id, en) = (sentence(Lang::Id), sentence(Lang::En));
-    say(criterion, answer, kind, |lang| if lang == Lang::Id { id.clone() } else { en.clone() });
+    let said = [sentence(Lang::Id), sentence(Lang::En)];
+    say_with(criterion, answer, kind, &said);
 }
 
 /// What to ask for, in words.

@@ -51,11 +51,14 @@ impl Law {
                 (bare.unwrap_or(input), None)
             }
         };
-        let other = OTHERS.iter().find(|o| o.0 == name).map(|o| if lang == Lang::Id { o.1 } else { o.2 });
-        let fact = self.input(name).map(|i| i.title.in_lang(lang));
-        let parameter = self.parameter(name).map(|p| p.meaning.in_lang(lang));
-        let field = Field::from_name(name).map(|f| f.label(lang));
-        let word = fact.or(parameter).or(other).or(field).unwrap_or(name);
+        // The first that has the name: a fact, a parameter, another input, a field.
+        let word = self
+            .input(name)
+            .map(|i| i.title.in_lang(lang))
+            .or_else(|| self.parameter(name).map(|p| p.meaning.in_lang(lang)))
+            .or_else(|| OTHERS.iter().find(|o| o.0 == name).map(|o| if lang == Lang::Id { o.1 } else { o.2 }))
+            .or_else(|| Field::from_name(name).map(|f| f.label(lang)))
+            .unwrap_or(name);
         match member {
             Some(id) => format!("{word} ({id})"),
             None if input.starts_with("declared/") => {

@@ -156,13 +156,13 @@ fn mask(known: u8) -> u16 {
     0u16.wrapping_sub(u16::from(known != 0))
 }
 
-/// Writes what the table says of each row.
-pub(crate) fn look_up<T: Copy>(index: &[u16], table: &[T], none: T, out: &mut [T]) {
+/// Writes what the table says of each row. Places are `small` where all of them are below 256.
+pub(crate) fn look_up<T: Copy>(index: &[u16], small: bool, table: &[T], none: T, out: &mut [T]) {
     match table.first_chunk::<256>() {
-        // The last bits of an index are enough, and every one of them has an entry.
-        Some(small) if table.len() == 256 => {
+        // The last byte of a place is enough, and every byte has an entry.
+        Some(first) if small => {
             for (out, i) in out.iter_mut().zip(index) {
-                *out = small.get(usize::from(i.to_le_bytes()[0])).copied().unwrap_or(none);
+                *out = first.get(usize::from(i.to_le_bytes()[0])).copied().unwrap_or(none);
             }
         }
         _ => {

@@ -2,30 +2,61 @@
 //!
 //! Groups have dense numbers from 0, so that one group is one place in memory.
 
-use super::pass::{ROWS, load};
+use super::pass::{ROWS, copy_values, know};
 use super::values::{Known, Numbers, Values};
 use super::{ColumnsError, Verdict};
 
-/// Does something with the groups of the rows. Whole columns are read as they lie in memory.
+/// The group of a row.
+trait Id: Copy {
+    /// Its place; beyond all places where there is none.
+    fn place(self) -> usize;
+    /// Whether it is known.
+    fn is_some(self) -> bool {
+        true
+    }
+}
+
+impl Id for u32 {
+    fn place(self) -> usize {
+        usize::try_from(self).unwrap_or(usize::MAX)
+    }
+}
+
+impl Id for i32 {
+    fn place(self) -> usize {
+        usize::try_from(self).unwrap_or(usize::MAX)
+    }
+}
+
+impl Id for i64 {
+    fn place(self) -> usize {
+        usize::try_from(self).unwrap_or(usize::MAX)
+    }
+}
+
+impl Id for Option<i64> {
+    fn place(self) -> usize {
+        self.map_or(usize::MAX, Id::place)
+    }
+    fn is_some(self) -> bool {
+        Option::is_some(&self)
+    }
+}
+
+/// Does something with the groups of the rows. Whole columns are read as they lie in memory, others are copied.
 macro_rules! with_ids {
     ($group:expr, $ids:ident => $do:expr) => {{
         let group: Numbers = $group;
         match (group.values, group.known) {
-            (Values::I32(v), Known::All) => {
-                let $ids = v.iter().map(|v| i64::from(*v));
-                $do
-            }
-            (Values::U32(v), Known::All) => {
-                let $ids = v.iter().map(|v| i64::from(*v));
-                $do
-            }
+            (Values::I32($ids), Known::All) => $do,
+            (Values::U32($ids), Known::All) => $do,
+            (Values::I64($ids), Known::All) => $do,
             _ if group.known_len() < group.len() => {
                 Err(ColumnsError { column: "group", rows: group.len(), found: group.known_len() })
             }
             _ => {
-                // No group has the number that stands for none.
-                let known = |id: i64| if id == NO_GROUP { -1 } else { id };
-                let $ids = (0..group.len()).map(|row| group.get(row).map_or(NO_GROUP, known));
+                let ids: Vec<Option<i64>> = (0..group.len()).map(|row| group.get(row)).collect();
+                let $ids = ids.as_slice();
                 $do
             }
         }
@@ -55,10 +86,11 @@ impl GroupCount {
     /// assert_eq!(GroupCount::default().at_least(5), Verdict::NotMet);
     /// ```
     pub fn at_least(self, n: u32) -> Verdict {
-        match self {
-            c if c.sure >= n => Verdict::Met,
-            c if c.possible < n => Verdict::NotMet,
-            _ => Verdict::Unknown,
+        // Without branches: which way it goes differs from group to group.
+        match u8::from(self.sure >= n) + u8::from(self.possible >= n) {
+            2 => Verdict::Met,
+            1 => Verdict::Unknown,
+            _ => Verdict::NotMet,
         }
     }
 
@@ -76,10 +108,14 @@ impl GroupCount {
     /// # Ok::<(), sentra::assess::ColumnsError>(())
     /// ```
     pub fn of(
-        verdicts: impl IntoIterator<Item = Verdict>,
+        verdicts: impl IntoIterator<Item = Verdict, IntoIter: ExactSizeIterator>,
         group: Numbers,
         groups: usize,
     ) -> Result<Vec<GroupCount>, ColumnsError> {
+        let verdicts = verdicts.into_iter();
+        if verdicts.len() != group.len() {
+            return Err(ColumnsError { column: "verdicts", rows: group.len(), found: verdicts.len() });
+        }
         let packed = with_ids!(group, ids => counted(ids, verdicts, groups))?;
         let half = |n: u64| u32::try_from(n & u64::from(u32::MAX)).unwrap_or(u32::MAX);
         Ok(packed.into_iter().map(|n| GroupCount { sure: half(n), possible: half(n >> 32) }).collect())
@@ -88,28 +124,22 @@ impl GroupCount {
 
 /// One number a group: certain members in its low half, possible ones in its high half.
 fn counted(
-    ids: impl ExactSizeIterator<Item = i64>,
-    verdicts: impl IntoIterator<Item = Verdict>,
+    ids: &[impl Id],
+    verdicts: impl Iterator<Item = Verdict>,
     groups: usize,
 ) -> Result<Vec<u64>, ColumnsError> {
     let mut packed = vec![0u64; groups];
-    let rows = ids.len();
-    let mut verdicts = verdicts.into_iter();
-    let (mut outside, mut found) = (false, 0);
-    for (id, verdict) in ids.zip(verdicts.by_ref()) {
-        found += 1;
-        let step = match verdict {
-            Verdict::Met => 1 | 1 << 32,
-            Verdict::Unknown => 1 << 32,
-            _ => 0,
-        };
-        match packed.get_mut(place(id)) {
+    let mut outside = false;
+    for (id, verdict) in ids.iter().zip(verdicts) {
+        let sure = u64::from(verdict == Verdict::Met);
+        let step = sure | (sure | u64::from(verdict == Verdict::Unknown)) << 32;
+        match packed.get_mut(id.place()) {
             Some(count) => *count = count.wrapping_add(step),
-            None => outside |= id != NO_GROUP,
+            None => outside |= id.is_some(),
         }
     }
-    if outside || found < rows || verdicts.next().is_some() {
-        return Err(ColumnsError { column: "group", rows, found });
+    if outside {
+        return Err(ColumnsError { column: "group", rows: ids.len(), found: 0 });
     }
     Ok(packed)
 }
@@ -155,10 +185,12 @@ impl Alike {
     /// # Ok::<(), sentra::assess::ColumnsError>(())
     /// ```
     pub fn verdict(self) -> Verdict {
-        match self.word & (DIFFERS | MISSING | GIVEN) {
-            GIVEN => Verdict::Met,
-            flags if flags & DIFFERS != 0 => Verdict::NotMet,
-            _ => Verdict::Unknown,
+        // One value and none missing; else open, until another value is seen.
+        let same = u8::from(self.word & (MISSING | GIVEN) == GIVEN);
+        match (same + 1) * u8::from(self.word & DIFFERS == 0) {
+            2 => Verdict::Met,
+            1 => Verdict::Unknown,
+            _ => Verdict::NotMet,
         }
     }
 
@@ -195,44 +227,44 @@ impl Alike {
 
 fn alike(
     values: Numbers,
-    mut ids: impl ExactSizeIterator<Item = i64>,
+    ids: &[impl Id],
     groups: usize,
     cut: impl Fn(i64) -> i64,
 ) -> Result<Vec<Alike>, ColumnsError> {
-    let mut out = vec![Alike::default(); groups];
+    let mut words = vec![0u64; groups];
     let (mut numbers, mut given) = ([0; ROWS], [0; ROWS]);
-    let rows = ids.len();
     let (mut outside, mut too_big) = (false, 0u64);
-    for from in (0..rows).step_by(ROWS) {
-        load(values, from, ROWS.min(rows - from), &mut numbers, &mut given);
-        for ((v, given), id) in numbers.iter().zip(&given).zip(ids.by_ref()) {
+    for (chunk, ids) in ids.chunks(ROWS).enumerate() {
+        let from = chunk * ROWS;
+        know(values.known, from, ids.len(), &mut given);
+        let numbers = match values.values {
+            Values::I64(v) => v.get(from..from + ids.len()).unwrap_or_default(),
+            other => {
+                copy_values(other, from, &mut numbers);
+                &numbers
+            }
+        };
+        for ((id, v), given) in ids.iter().zip(numbers).zip(&given) {
             let v = cut(*v).cast_unsigned();
             let is = 0u64.wrapping_sub(u64::from(*given != 0));
             let shifted = v << FLAGS;
             too_big |= (v ^ (shifted.cast_signed() >> FLAGS).cast_unsigned()) & is;
-            match out.get_mut(place(id)) {
-                Some(Alike { word }) => {
+            match words.get_mut(id.place()) {
+                Some(word) => {
                     let had = 0u64.wrapping_sub(*word >> 2 & 1);
                     let differs = u64::from((*word ^ shifted) >> FLAGS != 0) & had & is & DIFFERS;
                     *word |= ((shifted | GIVEN) & is & !had) | differs | (!is & MISSING);
                 }
-                None => outside |= id != NO_GROUP,
+                None => outside |= id.is_some(),
             }
         }
     }
+    let rows = ids.len();
     match (outside, too_big) {
-        (false, 0) => Ok(out),
+        (false, 0) => Ok(words.into_iter().map(|word| Alike { word }).collect()),
         (true, _) => Err(ColumnsError { column: "group", rows, found: 0 }),
         _ => Err(ColumnsError { column: "values", rows, found: 0 }),
     }
-}
-
-/// Where the group of a row is not known.
-const NO_GROUP: i64 = i64::MAX;
-
-/// The place of a group; beyond all places where there is none.
-fn place(id: i64) -> usize {
-    usize::try_from(id).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

@@ -283,10 +283,15 @@ fn names(asked: &[Asked]) -> Vec<String> {
     let plan = Plan::of(&rules).unwrap_or_default();
     let mut out: Vec<String> = Vec::new();
     for part in plan.dims.iter().map(|d| d.part).filter(|p| *p != Part::Basis) {
-        if part == Part::ExclLand {
-            out.push("investment_basis".to_owned());
+        match part {
+            Part::ExclLand => {
+                let figures =
+                    ["investment_basis", "investment_excl_land", "investment_land", "investment_total"];
+                out.extend(figures.into_iter().chain(["investment"]).map(str::to_owned));
+            }
+            part if part.is_investment() => {}
+            part => out.push(plan.name(part).to_owned()),
         }
-        out.push(plan.name(part).to_owned());
     }
     out
 }

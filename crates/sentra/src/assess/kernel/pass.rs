@@ -152,7 +152,8 @@ impl Chunk {
     }
 }
 
-fn know(known: Known, from: usize, len: usize, to: &mut [u8; ROWS]) {
+/// Writes for each row of a chunk not 0 where its number is known.
+pub(super) fn know(known: Known, from: usize, len: usize, to: &mut [u8; ROWS]) {
     match known {
         Known::All => *to = [1; ROWS],
         Known::Bytes(bytes) => {
@@ -180,13 +181,8 @@ fn know(known: Known, from: usize, len: usize, to: &mut [u8; ROWS]) {
     }
 }
 
-/// Reads a chunk of a column: its numbers, and not 0 where they are known.
-pub(crate) fn load(numbers: Numbers, from: usize, len: usize, to: &mut [i64; ROWS], known: &mut [u8; ROWS]) {
-    know(numbers.known, from, len, known);
-    copy_values(numbers.values, from, to);
-}
-
-fn copy_values(values: Values, from: usize, to: &mut [i64; ROWS]) {
+/// Reads the numbers of a chunk.
+pub(super) fn copy_values(values: Values, from: usize, to: &mut [i64; ROWS]) {
     match values {
         Values::I64(v) => copy(to, v.get(from..).unwrap_or_default().iter().copied()),
         Values::I32(v) => copy(to, v.get(from..).unwrap_or_default().iter().map(|v| i64::from(*v))),

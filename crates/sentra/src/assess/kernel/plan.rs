@@ -85,7 +85,8 @@ impl Plan {
             plan.push_cells(Part::Basis, Vec::new(), 2)?;
         }
         if uses(2) || uses(3) {
-            for part in [Part::ExclLand, Part::Land, Part::Total, Part::Undeclared] {
+            // The usual figures first: their combinations stand at the beginning of a table.
+            for part in [Part::ExclLand, Part::Total, Part::Land, Part::Undeclared] {
                 plan.push(part, cuts(&[2, 3], Some(0)))?;
             }
         }
@@ -192,6 +193,26 @@ impl Plan {
         self.by_division.get(edition * 100 + division).copied().unwrap_or(0)
     }
 
+    /// The last place that rows with these inputs can have.
+    pub(crate) fn last_of(&self, inputs: &[(Part, super::pass::Input)]) -> u64 {
+        let given = |d: &&Dim| {
+            let several =
+                d.part.is_investment() && inputs.iter().filter(|(p, _)| p.is_investment()).count() > 1;
+            several || inputs.iter().any(|(p, _)| *p == d.part)
+        };
+        self.dims.iter().filter(given).fold(0, |last, d| last + u64::from(d.cells - 1) * d.stride)
+    }
+
+    /// At most so many combinations have a unit.
+    pub(crate) fn feasible(&self) -> u64 {
+        let others = self.dims.iter().filter(|d| !d.part.is_investment());
+        let others = others.fold(1u64, |n, d| n.saturating_mul(u64::from(d.cells)));
+        let figures = self.dims.iter().filter(|d| d.part.is_investment()).map(|d| u64::from(d.cells));
+        // No figure, one of them, or two.
+        let investments = figures.fold((1, 0), |(n, most), cells| (n + cells - 1, cells.max(most)));
+        others.saturating_mul(investments.0 + investments.1 * investments.1)
+    }
+
     /// The cells of a combination, one for each dim.
     pub(crate) fn cells(&self, index: u64) -> Vec<u16> {
         let of = |d: &Dim| index.checked_div(d.stride).unwrap_or(0) % u64::from(d.cells.max(1));
@@ -247,6 +268,31 @@ impl Plan {
             Part::Day => {}
         }
         Some(unit)
+    }
+
+    /// Takes what is known of an input from a unit.
+    pub(crate) fn free(&self, unit: &mut Unit, part: Part) {
+        let i = &mut unit.investment;
+        match part {
+            Part::Workers => unit.workers.total = Input::default(),
+            Part::ExclLand => i.excl_land = Input::default(),
+            Part::Land => i.land = Input::default(),
+            Part::Total => i.total = Input::default(),
+            Part::Undeclared => i.undeclared = Input::default(),
+            Part::Capital => unit.business_capital = Input::default(),
+            Part::Sales => unit.annual_sales = Input::default(),
+            Part::Established => unit.established = Input::default(),
+            Part::NetWorth => unit.net_worth = Input::default(),
+            Part::Kbli => unit.kbli = Input::default(),
+            Part::Number(_) | Part::Fact(_) => {
+                let name = self.name(part);
+                unit.facts.remove(name);
+                if name == "industri_review" {
+                    unit.industri_review = Input::default();
+                }
+            }
+            Part::Basis | Part::Day => {}
+        }
     }
 
     /// The cells of what can be: a negative count or amount cannot.

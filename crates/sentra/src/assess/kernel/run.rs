@@ -27,6 +27,7 @@ impl UnitRules<'_> {
         let tabled = |question: &usize| self.tables.get(*question).is_some_and(|t| t.answers.is_some());
         let all_tabled = outs.iter().all(|(question, _)| tabled(question));
         let plan = self.plan.as_ref().filter(|_| self.steady);
+        let small = plan.is_some_and(|p| p.last_of(rows.inputs) < 256);
         let mut chunk = Chunk::new();
         let tables: Vec<Prepared> = outs.iter().map(|(question, out)| self.prepare(*question, out)).collect();
         let mut kept: BTreeMap<u64, Vec<UnitAnswer>> = BTreeMap::new();
@@ -41,7 +42,7 @@ impl UnitRules<'_> {
             let index = chunk.index.get(..len).unwrap_or_default();
             if all_tabled {
                 for ((_, out), table) in outs.iter_mut().zip(&tables) {
-                    table.put(index, out, from);
+                    table.put(index, small, out, from);
                 }
             }
             let slow = chunk.slow.get(..len).unwrap_or_default();
@@ -112,16 +113,16 @@ enum Prepared {
 }
 
 impl Prepared {
-    fn put(&self, index: &[u16], out: &mut Out, from: usize) {
+    fn put(&self, index: &[u16], small: bool, out: &mut Out, from: usize) {
         let len = index.len();
         match (out, self) {
             (Out::Answers(out), Prepared::Answers(t)) => {
-                look_up(index, t, UnitAnswer::default(), part_of(out, from, len));
+                look_up(index, small, t, UnitAnswer::default(), part_of(out, from, len));
             }
             (Out::Verdicts(out), Prepared::Verdicts(t)) => {
-                look_up(index, t, Verdict::Unknown, part_of(out, from, len));
+                look_up(index, small, t, Verdict::Unknown, part_of(out, from, len));
             }
-            (Out::Bytes(out, _), Prepared::Bytes(t)) => look_up(index, t, 0, part_of(out, from, len)),
+            (Out::Bytes(out, _), Prepared::Bytes(t)) => look_up(index, small, t, 0, part_of(out, from, len)),
             _ => {}
         }
     }

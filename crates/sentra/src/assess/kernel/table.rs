@@ -11,7 +11,9 @@ use crate::date::Holds;
 use crate::unit::Unit;
 
 /// More combinations than this are decided row by row.
-const MOST: usize = 4_096;
+const MOST: u64 = 2_048;
+/// More inputs than this are changed at most three at a time.
+const FEW_INPUTS: usize = 6;
 
 /// One question of one period.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +58,8 @@ impl Asked {
         let known: Vec<Part> =
             plan.dims.iter().map(|d| d.part).filter(|p| is_given(*p, &unit, plan)).collect();
         let mut found: Vec<u32> = Vec::new();
-        for size in 1..=known.len() {
+        let most = if known.len() > FEW_INPUTS { 3 } else { known.len() };
+        for size in 1..=most {
             for set in 0u32..1 << known.len().min(16) {
                 let holds = |f: &u32| f & set == *f;
                 if set.count_ones() as usize == size
@@ -75,6 +78,12 @@ impl Asked {
     /// Whether some values of these inputs, the others as they are, make it "met".
     fn turns(&self, unit: &Unit, plan: &Plan, known: &[Part], set: u32) -> bool {
         let changed = |part: Part| known.iter().position(|p| *p == part).is_some_and(|i| set >> i & 1 == 1);
+        // Where it is not met whatever these inputs are, no values need to be tried.
+        let mut free = unit.clone();
+        known.iter().filter(|p| changed(**p)).for_each(|p| plan.free(&mut free, *p));
+        if decide(&self.rule, &Facts::of(&free), false).verdict == Verdict::NotMet {
+            return false;
+        }
         let mut units = vec![unit.clone()];
         for dim in plan.dims.iter().filter(|d| changed(d.part)) {
             let mut next = Vec::new();
@@ -119,11 +128,13 @@ fn is_given(part: Part, unit: &Unit, plan: &Plan) -> bool {
 /// The answers of a question for all combinations of cells, or nothing where there are too many, or where the engine
 /// itself is not exact. Small tables have one entry for each byte.
 pub(crate) fn fill(asked: &[Asked], plan: &Plan, inputs: &[String]) -> Option<Vec<UnitAnswer>> {
+    if plan.feasible() > MOST {
+        return None;
+    }
     // A place in the table has 16 bits.
     let size = u16::try_from(plan.size).ok()?;
     let mut out = Vec::with_capacity(usize::from(size));
     let dated = plan.dims.last().is_some_and(|d| d.part == Part::Day);
-    let mut decided = 0;
     for index in 0..u64::from(size) {
         let cells = plan.cells(index);
         // Without a date, and outside of the years that dates can have, there is no law to apply.
@@ -133,9 +144,8 @@ pub(crate) fn fill(asked: &[Asked], plan: &Plan, inputs: &[String]) -> Option<Ve
             out.push(UnitAnswer::default());
             continue;
         };
-        decided += 1;
         let (answer, exact) = asked.answer(&unit, plan, inputs);
-        if decided > MOST || !exact {
+        if !exact {
             return None;
         }
         out.push(answer);
