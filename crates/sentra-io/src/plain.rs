@@ -48,69 +48,140 @@ pub struct NotPlain {
 /// # Ok::<(), sentra_io::NotPlain>(())
 /// ```
 pub fn read_numbers(bytes: &[u8], columns: &[&str]) -> Result<Vec<NumberColumn>, NotPlain> {
-    let start = NotPlain { line: 1, byte: 0 };
-    let end = bytes.iter().position(|b| *b == b'\n').ok_or(start)?;
-    let head = bytes.get(..end).ok_or(start)?;
-    let head = head.strip_suffix(b"\r").unwrap_or(head);
-    // Headings, other than cells, are often in quotes.
-    let bare = |h| <[u8]>::strip_prefix(h, b"\"").and_then(|h| h.strip_suffix(b"\"")).unwrap_or(h);
-    let headings: Vec<&[u8]> = head.split(|b| *b == b',').map(bare).collect();
-    let mut wanted: Vec<Option<usize>> = Vec::new();
-    for heading in &headings {
-        let mut places = columns.iter().enumerate().filter(|(_, c)| c.as_bytes() == *heading).map(|(i, _)| i);
-        wanted.push(places.next());
-    }
-    let once = |i: usize| wanted.iter().filter(|w| **w == Some(i)).count() == 1;
-    if !(0..columns.len()).all(once) || headings.iter().any(|h| h.contains(&b'"')) {
-        return Err(start);
-    }
-    // The columns in the order of the file; they are put into the order of the caller at the end.
-    let mut found: Vec<Option<NumberColumn>> =
-        wanted.iter().map(|w| w.map(|_| NumberColumn::default())).collect();
-    let mut at = end + 1;
-    let mut line = 2;
-    // As many rows as there are when all are as long as the first; a table grows where they are shorter.
-    let body = bytes.get(at..).unwrap_or_default();
-    let first = body.iter().position(|b| *b == b'\n').unwrap_or(body.len()).max(headings.len());
-    for column in found.iter_mut().flatten() {
-        let rows = body.len() / (first + 1) + 1;
-        column.values.reserve(rows);
-        column.known.reserve(rows);
-    }
-    let not = |line, at| NotPlain { line, byte: at as u64 };
-    while at < bytes.len() {
-        if matches!(bytes.get(at), Some(b'\n' | b'\r')) {
-            return Err(not(line, at));
+    let (mut reader, head) = NumberReader::new(bytes, columns)?;
+    reader.read(bytes.get(head..).unwrap_or_default(), true)?;
+    Ok(reader.columns)
+}
+
+/// Reads a plain table of numbers block by block, as [`read_numbers`] reads all of it: a file of any size in the memory of
+/// one block.
+///
+/// ```
+/// use sentra_io::NumberReader;
+/// let file = b"id,workers\nU1,5\nU2,7\nU3,9\n";
+/// let (mut reader, head) = NumberReader::new(file, &["workers"])?;
+/// let block = &file[head..20]; // in the middle of a row
+/// let used = reader.read(block, false)?;
+/// assert_eq!((reader.columns()[0].values.as_slice(), used), (&[5][..], 5));
+/// reader.read(&file[head + used..], true)?;
+/// assert_eq!(reader.columns()[0].values, [7, 9]);
+/// # Ok::<(), sentra_io::NotPlain>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct NumberReader {
+    /// For each column of the file its place among the wanted ones.
+    wanted: Vec<Option<usize>>,
+    columns: Vec<NumberColumn>,
+    line: u64,
+    byte: u64,
+}
+
+impl NumberReader {
+    /// Reads the headings at the beginning of a file, and says how many bytes they take.
+    ///
+    /// # Errors
+    /// [`NotPlain`] where a wanted column is not there exactly once, or the first line does not end.
+    ///
+    /// ```
+    /// assert!(sentra_io::NumberReader::new(b"id,workers\n", &["investment"]).is_err());
+    /// ```
+    pub fn new(bytes: &[u8], columns: &[&str]) -> Result<(Self, usize), NotPlain> {
+        let start = NotPlain { line: 1, byte: 0 };
+        let end = bytes.iter().position(|b| *b == b'\n').ok_or(start)?;
+        let head = bytes.get(..end).ok_or(start)?;
+        let head = head.strip_suffix(b"\r").unwrap_or(head);
+        // Headings, other than cells, are often in quotes.
+        let bare = |h| <[u8]>::strip_prefix(h, b"\"").and_then(|h| h.strip_suffix(b"\"")).unwrap_or(h);
+        let headings: Vec<&[u8]> = head.split(|b| *b == b',').map(bare).collect();
+        let place = |heading: &&[u8]| columns.iter().position(|c| c.as_bytes() == *heading);
+        let wanted: Vec<Option<usize>> = headings.iter().map(place).collect();
+        let once = |i: usize| wanted.iter().filter(|w| **w == Some(i)).count() == 1;
+        if !(0..columns.len()).all(once) || headings.iter().any(|h| h.contains(&b'"')) {
+            return Err(start);
         }
-        let last = found.len().saturating_sub(1);
-        for (i, column) in found.iter_mut().enumerate() {
-            match column {
+        let columns = vec![NumberColumn::default(); columns.len()];
+        let head = end + 1;
+        Ok((Self { wanted, columns, line: 2, byte: head as u64 }, head))
+    }
+
+    /// The columns of the block that was read last, in the order in which they were asked for.
+    ///
+    /// ```
+    /// let (reader, _) = sentra_io::NumberReader::new(b"a,b\n", &["b"])?;
+    /// assert_eq!(reader.columns().len(), 1);
+    /// # Ok::<(), sentra_io::NotPlain>(())
+    /// ```
+    pub fn columns(&self) -> &[NumberColumn] {
+        &self.columns
+    }
+
+    /// Reads the rows of the next block, and says how many bytes they take: an unfinished row at the end is left for the
+    /// next block, but for the `last`. A block that is shorter than a row takes none: 0.
+    ///
+    /// # Errors
+    /// [`NotPlain`] with the first place of the file that is not as it should be, whatever the blocks are. There are no
+    /// columns then.
+    ///
+    /// ```
+    /// let (mut reader, _) = sentra_io::NumberReader::new(b"a\n", &["a"])?;
+    /// assert_eq!((reader.read(b"7", false)?, reader.read(b"7", true)?), (0, 1));
+    /// # Ok::<(), sentra_io::NotPlain>(())
+    /// ```
+    pub fn read(&mut self, block: &[u8], last: bool) -> Result<usize, NotPlain> {
+        let whole =
+            if last { block.len() } else { block.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1) };
+        let bytes = block.get(..whole).unwrap_or_default();
+        self.clear();
+        let mut at = 0;
+        while at < bytes.len() {
+            match self.row(bytes, at) {
+                Ok(next) => at = next,
+                Err(place) => {
+                    self.clear(); // never half of a row
+                    return Err(NotPlain { line: self.line, byte: self.byte + place as u64 });
+                }
+            }
+            self.line += 1;
+        }
+        self.byte += whole as u64;
+        Ok(whole)
+    }
+
+    fn clear(&mut self) {
+        for column in &mut self.columns {
+            column.values.clear();
+            column.known.clear();
+        }
+    }
+
+    /// Reads one row, and says where the next begins, or else where it is not plain.
+    fn row(&mut self, bytes: &[u8], start: usize) -> Result<usize, usize> {
+        if matches!(bytes.get(start), Some(b'\n' | b'\r')) {
+            return Err(start);
+        }
+        let mut at = start;
+        let mut left = self.wanted.len();
+        for wanted in &self.wanted {
+            at = match wanted.and_then(|i| self.columns.get_mut(i)) {
                 Some(column) => {
-                    let (value, known, next) = number(bytes, at).ok_or_else(|| not(line, at))?;
+                    let (value, known, next) = number(bytes, at).ok_or(at)?;
                     column.values.push(value);
                     column.known.push(known);
-                    at = next;
+                    next
                 }
-                None => at = skip(bytes, at).ok_or_else(|| not(line, at))?,
-            }
-            let after = bytes.get(at).copied();
-            at = match after {
-                Some(b',') if i < last => at + 1,
-                Some(b'\n') if i == last => at + 1,
-                Some(b'\r') if i == last && bytes.get(at + 1) == Some(&b'\n') => at + 2,
-                None if i == last => at,
-                _ => return Err(not(line, at)),
+                None => skip(bytes, at).ok_or(at)?,
+            };
+            left -= 1;
+            at = match bytes.get(at) {
+                Some(b',') if left > 0 => at + 1,
+                Some(b'\n') if left == 0 => at + 1,
+                Some(b'\r') if left == 0 && bytes.get(at + 1) == Some(&b'\n') => at + 2,
+                None if left == 0 => at,
+                _ => return Err(at),
             };
         }
-        line += 1;
+        Ok(at)
     }
-    let mut out = vec![NumberColumn::default(); columns.len()];
-    for (column, place) in found.into_iter().zip(wanted) {
-        if let (Some(column), Some(to)) = (column, place.and_then(|p| out.get_mut(p))) {
-            *to = column;
-        }
-    }
-    Ok(out)
 }
 
 /// Eight bytes from a place on; behind the end there are commas.
@@ -243,6 +314,31 @@ mod tests {
         }
     }
 
+    /// Reads a file in blocks that grow by so many bytes, in turn.
+    fn in_blocks(file: &[u8], names: &[&str], sizes: &[usize]) -> Result<Vec<NumberColumn>, NotPlain> {
+        let (mut reader, mut from) = NumberReader::new(file, names)?;
+        let mut all = vec![NumberColumn::default(); names.len()];
+        let mut to = from;
+        for size in sizes.iter().cycle() {
+            to = (to + size).min(file.len());
+            let last = to == file.len();
+            let read = reader.read(&file[from..to], last);
+            assert!(
+                read.is_ok() || reader.columns().iter().all(|c| c.values.is_empty() && c.known.is_empty())
+            );
+            from += read?;
+            for (all, block) in all.iter_mut().zip(reader.columns()) {
+                all.values.extend(&block.values);
+                all.known.extend(&block.known);
+            }
+            if last {
+                break;
+            }
+        }
+        assert_eq!(from, file.len());
+        Ok(all)
+    }
+
     proptest! {
         #[test]
         fn numbers_are_read_as_written(
@@ -261,6 +357,28 @@ mod tests {
             let of = |c: &NumberColumn| c.values.iter().zip(&c.known).map(|(v, k)| (*k == 1).then_some(*v)).collect::<Vec<_>>();
             prop_assert_eq!(of(&columns[0]), rows.iter().map(|r| r.2).collect::<Vec<_>>());
             prop_assert_eq!(of(&columns[1]), rows.iter().map(|r| r.0).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn blocks_give_the_columns_or_the_error_of_the_whole(
+            rows in prop::collection::vec("(0|[1-9][0-9]{0,9}|-[1-9]|),[a-c]{0,9},([1-9][0-9]{0,17}|)", 0..12),
+            windows in any::<bool>(),
+            ended in any::<bool>(),
+            damage in prop::option::of((any::<prop::sample::Index>(), prop::sample::select(&b"x\"\r\n,0- "[..]))),
+            sizes in prop::collection::vec(1usize..40, 1..6),
+        ) {
+            let end = if windows { "\r\n" } else { "\n" };
+            let mut file = format!("a,name,b{end}{}", rows.join(end)).into_bytes();
+            if ended && !rows.is_empty() {
+                file.extend(end.bytes());
+            }
+            let names = ["b", "a"];
+            let (_, head) = NumberReader::new(&file, &names).unwrap();
+            if let Some((place, mark)) = damage && file.len() > head {
+                let at = head + place.index(file.len() - head);
+                file[at] = mark;
+            }
+            prop_assert_eq!(in_blocks(&file, &names, &sizes), read_numbers(&file, &names));
         }
 
         #[test]

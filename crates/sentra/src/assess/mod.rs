@@ -43,7 +43,9 @@ pub use answer::{
     ParameterUsed, Reason, SharedKey, Verdict,
 };
 pub use columns::UnitVerdicts;
-pub use kernel::{Alike, ColumnsError, GroupCount, Numbers, Per, UnitAnswer, UnitColumns, UnitRules, named};
+pub use kernel::{
+    Alike, ColumnsError, GroupCount, GroupTally, Numbers, Per, UnitAnswer, UnitColumns, UnitRules, named,
+};
 pub use tree::{Condition, Connective};
 pub use unit::UnitRule;
 

@@ -99,19 +99,26 @@ pub(crate) fn say(
     kind: &str,
     params: impl Fn(Lang) -> Vec<(&'static str, String)>,
 ) {
-    say_with(criterion, answer, kind, &[params(Lang::Id), params(Lang::En)]);
+    let said = [params(Lang::Id), params(Lang::En)];
+    answer.reason = reason(criterion, answer, kind, |lang, name| {
+        let [id, en] = &said;
+        let said = if lang == Lang::Id { id } else { en };
+        said.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone())
+    });
 }
 
-/// Values for a sentence, by their names in its template.
-type Said = Vec<(&'static str, String)>;
-
-/// Writes the sentence of an answer with the values in Indonesian and in English.
-fn say_with(criterion: &Criterion, answer: &mut Assessment, kind: &str, [said_id, said_en]: &[Said; 2]) {
-    let sentence = |lang: Lang, said: &Said| {
+/// The sentence of an answer, with values by their names in its template.
+fn reason(
+    criterion: &Criterion,
+    answer: &Assessment,
+    kind: &str,
+    said: impl Fn(Lang, &str) -> Option<String>,
+) -> Reason {
+    let sentence = |lang: Lang| {
         let template = criterion.reasons.get(kind).map(|b| b.in_lang(lang));
         fill_by(template.unwrap_or(fallback(kind, lang)), |name| {
-            if let Some((_, value)) = said.iter().find(|(n, _)| *n == name) {
-                return Some(Cow::Borrowed(value.as_str()));
+            if let Some(value) = said(lang, name) {
+                return Some(Cow::Owned(value));
             }
             if name == "title" {
                 return Some(Cow::Borrowed(criterion.title.in_lang(lang)));
@@ -126,8 +133,8 @@ fn say_with(criterion: &Criterion, answer: &mut Assessment, kind: &str, [said_id
             Some(Cow::Owned(law::written(unit, &used.value, lang)))
         })
     };
-    let text = Bilingual { id: sentence(Lang::Id, said_id), en: sentence(Lang::En, said_en) };
-    answer.reason = Reason { code: format!("{}.{kind}", answer.criterion), text };
+    let text = Bilingual { id: sentence(Lang::Id), en: sentence(Lang::En) };
+    Reason { code: format!("{}.{kind}", answer.criterion), text }
 }
 
 /// Sentences that are the same for every criterion.
@@ -178,29 +185,18 @@ pub(crate) fn unit_reason(
     answer: &mut Assessment,
     kind: &str,
 ) {
-    let template = criterion.reasons.get(kind);
-    let reads = |name: &str| template.is_none_or(|t| t.id.contains(name) || t.en.contains(name));
-    let [said, classed, asking, failing, open] =
-        ["{facts}", "{classes}", "{ask}", "{failing}", "{open}"].map(reads);
-    let sentence = |lang: Lang| {
-        let or = if lang == Lang::Id { " atau " } else { " or " };
-        let tree = answer.tree.as_ref();
-        let conditions = |v: Verdict| tree.map(|t| t.decisive(v, lang)).unwrap_or_default();
-        let mut out = Vec::with_capacity(5);
-        let mut put = |wanted: bool, name: &'static str, value: &dyn Fn() -> String| {
-            if wanted {
-                out.push((name, value()));
-            }
-        };
-        put(said, "facts", &|| facts(law, used, unit, lang));
-        put(classed, "classes", &|| answer.classes.join(or));
-        put(asking, "ask", &|| asked(law, &answer.missing, lang));
-        put(failing, "failing", &|| conditions(Verdict::NotMet));
-        put(open, "open", &|| conditions(Verdict::Unknown));
-        out
-    };
-    let said = [sentence(Lang::Id), sentence(Lang::En)];
-    say_with(criterion, answer, kind, &said);
+    let conditions = |v: Verdict, lang| answer.tree.as_ref().map(|t| t.decisive(v, lang)).unwrap_or_default();
+    let reason = reason(criterion, answer, kind, |lang, name| {
+        Some(match name {
+            "facts" => facts(law, used, unit, lang),
+            "classes" => answer.classes.join(if lang == Lang::Id { " atau " } else { " or " }),
+            "ask" => asked(law, &answer.missing, lang),
+            "failing" => conditions(Verdict::NotMet, lang),
+            "open" => conditions(Verdict::Unknown, lang),
+            _ => return None,
+        })
+    });
+    answer.reason = reason;
 }
 
 /// What to ask for, in words.

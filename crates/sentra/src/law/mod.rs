@@ -93,6 +93,8 @@ struct Places {
     parameters: BTreeMap<String, usize>,
     inputs: BTreeMap<String, usize>,
     criteria: BTreeMap<String, usize>,
+    /// The words for fields and facts in Indonesian and English.
+    words: BTreeMap<String, [String; 2]>,
 }
 
 impl Places {
@@ -108,6 +110,7 @@ impl Places {
             parameters: by_name(registry.parameters.iter().map(|p| &p.id)),
             inputs: by_name(registry.inputs.iter().map(|i| &i.id)),
             criteria: by_name(registry.criteria.iter().map(|c| &c.id)),
+            words: BTreeMap::new(),
         }
     }
 }
@@ -165,7 +168,9 @@ impl Law {
             }
         }
         let places = Places::of(&registry);
-        Ok(Law { registry, hash, places })
+        let mut law = Law { registry, hash, places };
+        law.places.words = law.plain_words();
+        Ok(law)
     }
 
     /// The content: instruments, parameters, readings and criteria, in the order of the JSON.

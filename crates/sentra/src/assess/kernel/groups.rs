@@ -112,36 +112,10 @@ impl GroupCount {
         group: Numbers,
         groups: usize,
     ) -> Result<Vec<GroupCount>, ColumnsError> {
-        let verdicts = verdicts.into_iter();
-        if verdicts.len() != group.len() {
-            return Err(ColumnsError { column: "verdicts", rows: group.len(), found: verdicts.len() });
-        }
-        let packed = with_ids!(group, ids => counted(ids, verdicts, groups))?;
-        let half = |n: u64| u32::try_from(n & u64::from(u32::MAX)).unwrap_or(u32::MAX);
-        Ok(packed.into_iter().map(|n| GroupCount { sure: half(n), possible: half(n >> 32) }).collect())
+        let mut tally = GroupTally::of(groups);
+        tally.count(verdicts, group)?;
+        Ok(tally.counts().collect())
     }
-}
-
-/// One number a group: certain members in its low half, possible ones in its high half.
-fn counted(
-    ids: &[impl Id],
-    verdicts: impl Iterator<Item = Verdict>,
-    groups: usize,
-) -> Result<Vec<u64>, ColumnsError> {
-    let mut packed = vec![0u64; groups];
-    let mut outside = false;
-    for (id, verdict) in ids.iter().zip(verdicts) {
-        let sure = u64::from(verdict == Verdict::Met);
-        let step = sure | (sure | u64::from(verdict == Verdict::Unknown)) << 32;
-        match packed.get_mut(id.place()) {
-            Some(count) => *count = count.wrapping_add(step),
-            None => outside |= id.is_some(),
-        }
-    }
-    if outside {
-        return Err(ColumnsError { column: "group", rows: ids.len(), found: 0 });
-    }
-    Ok(packed)
 }
 
 /// What the values of a column are within a group.
@@ -210,28 +184,170 @@ impl Alike {
     /// # Ok::<(), sentra::assess::ColumnsError>(())
     /// ```
     pub fn of(values: Numbers, per: u32, group: Numbers, groups: usize) -> Result<Vec<Alike>, ColumnsError> {
+        let mut tally = GroupTally::of(groups);
+        tally.compare(values, per, group)?;
+        Ok(tally.alike().collect())
+    }
+}
+
+/// Counts and comparisons of groups whose rows come in parts, such as the batches of a file.
+///
+/// ```
+/// use sentra::assess::{GroupCount, GroupTally, Numbers, Verdict};
+/// let mut tally = GroupTally::up_to(1_000);
+/// tally.count([Verdict::Met, Verdict::Unknown], Numbers::u32(&[0, 1]))?;
+/// tally.count([Verdict::Met], Numbers::u32(&[1]))?;
+/// let counts: Vec<GroupCount> = tally.counts().collect();
+/// assert_eq!(counts[1], GroupCount { sure: 1, possible: 2 });
+/// # Ok::<(), sentra::assess::ColumnsError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct GroupTally {
+    most: usize,
+    /// Certain members in the low half, possible ones in the high half.
+    counts: Vec<u64>,
+    words: Vec<u64>,
+}
+
+impl GroupTally {
+    /// For so many groups.
+    ///
+    /// ```
+    /// assert_eq!(sentra::assess::GroupTally::of(3).counts().count(), 3);
+    /// ```
+    pub fn of(groups: usize) -> Self {
+        Self { most: groups, counts: vec![0; groups], words: vec![0; groups] }
+    }
+
+    /// For the groups from 0 to the last that occurs, and at most so many.
+    ///
+    /// ```
+    /// use sentra::assess::{GroupTally, Numbers, Verdict};
+    /// let mut tally = GroupTally::up_to(2);
+    /// tally.count([Verdict::Met], Numbers::u32(&[1]))?;
+    /// assert_eq!(tally.counts().count(), 2);
+    /// assert!(tally.count([Verdict::Met], Numbers::u32(&[2])).is_err());
+    /// # Ok::<(), sentra::assess::ColumnsError>(())
+    /// ```
+    pub fn up_to(most: usize) -> Self {
+        Self { most, ..Self::default() }
+    }
+
+    /// Counts members: the verdict about each row and the group that it belongs to.
+    ///
+    /// # Errors
+    /// [`ColumnsError`] when there are not as many verdicts as rows, or for a row whose group is none of these.
+    ///
+    /// ```
+    /// use sentra::assess::{GroupTally, Numbers, Verdict};
+    /// let error = GroupTally::of(1).count([Verdict::Met], Numbers::u32(&[0, 0])).unwrap_err();
+    /// assert_eq!((error.column, error.rows, error.found), ("verdicts", 2, 1));
+    /// ```
+    pub fn count(
+        &mut self,
+        verdicts: impl IntoIterator<Item = Verdict, IntoIter: ExactSizeIterator>,
+        group: Numbers,
+    ) -> Result<(), ColumnsError> {
+        let verdicts = verdicts.into_iter();
+        if verdicts.len() != group.len() {
+            return Err(ColumnsError { column: "verdicts", rows: group.len(), found: verdicts.len() });
+        }
+        with_ids!(group, ids => counted(ids, verdicts, &mut self.counts, self.most))
+    }
+
+    /// Compares the values of members, cut to `per` as [`Alike::of`] does.
+    ///
+    /// # Errors
+    /// As [`Alike::of`].
+    ///
+    /// ```
+    /// use sentra::assess::{Alike, GroupTally, Numbers, Verdict};
+    /// let mut tally = GroupTally::of(1);
+    /// tally.compare(Numbers::i32(&[13134]), 100, Numbers::u32(&[0]))?;
+    /// tally.compare(Numbers::i32(&[13121]), 100, Numbers::u32(&[0]))?;
+    /// assert_eq!(tally.alike().next().map(Alike::verdict), Some(Verdict::Met));
+    /// # Ok::<(), sentra::assess::ColumnsError>(())
+    /// ```
+    pub fn compare(&mut self, values: Numbers, per: u32, group: Numbers) -> Result<(), ColumnsError> {
         let rows = group.len();
         if values.len() != rows || values.known_len() < rows {
             return Err(ColumnsError { column: "values", rows, found: values.len().min(values.known_len()) });
         }
+        let (words, most) = (&mut self.words, self.most);
         // A division by a constant is a multiplication.
         with_ids!(group, ids => match per {
-            0 | 1 => alike(values, ids, groups, |v| v),
-            10 => alike(values, ids, groups, |v| v / 10),
-            100 => alike(values, ids, groups, |v| v / 100),
-            1_000 => alike(values, ids, groups, |v| v / 1_000),
-            per => alike(values, ids, groups, |v| v.wrapping_div(i64::from(per))),
+            0 | 1 => alike(values, ids, words, most, |v| v),
+            10 => alike(values, ids, words, most, |v| v / 10),
+            100 => alike(values, ids, words, most, |v| v / 100),
+            1_000 => alike(values, ids, words, most, |v| v / 1_000),
+            per => alike(values, ids, words, most, |v| v.wrapping_div(i64::from(per))),
         })
     }
+
+    /// The counts of the groups so far.
+    ///
+    /// ```
+    /// use sentra::assess::{GroupCount, GroupTally};
+    /// assert_eq!(GroupTally::of(1).counts().next(), Some(GroupCount::default()));
+    /// ```
+    pub fn counts(&self) -> impl Iterator<Item = GroupCount> + '_ {
+        let half = |n: u64| u32::try_from(n & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+        self.counts.iter().map(move |n| GroupCount { sure: half(*n), possible: half(n >> 32) })
+    }
+
+    /// What was compared so far.
+    ///
+    /// ```
+    /// use sentra::assess::{Alike, GroupTally};
+    /// assert_eq!(GroupTally::of(1).alike().next(), Some(Alike::default()));
+    /// ```
+    pub fn alike(&self) -> impl Iterator<Item = Alike> + '_ {
+        self.words.iter().map(|word| Alike { word: *word })
+    }
+}
+
+/// Makes room for the groups of some rows, where they may be.
+fn fit(words: &mut Vec<u64>, ids: &[impl Id], most: usize) {
+    if words.len() == most {
+        return;
+    }
+    let beyond = ids.iter().map(|id| id.place()).filter(|p| *p < most).max();
+    let groups = beyond.map_or(0, |p| p + 1);
+    if groups > words.len() {
+        words.resize(groups, 0);
+    }
+}
+
+fn counted(
+    ids: &[impl Id],
+    verdicts: impl Iterator<Item = Verdict>,
+    counts: &mut Vec<u64>,
+    most: usize,
+) -> Result<(), ColumnsError> {
+    fit(counts, ids, most);
+    let mut outside = false;
+    for (id, verdict) in ids.iter().zip(verdicts) {
+        let sure = u64::from(verdict == Verdict::Met);
+        let step = sure | (sure | u64::from(verdict == Verdict::Unknown)) << 32;
+        match counts.get_mut(id.place()) {
+            Some(count) => *count = count.wrapping_add(step),
+            None => outside |= id.is_some(),
+        }
+    }
+    if outside {
+        return Err(ColumnsError { column: "group", rows: ids.len(), found: 0 });
+    }
+    Ok(())
 }
 
 fn alike(
     values: Numbers,
     ids: &[impl Id],
-    groups: usize,
+    words: &mut Vec<u64>,
+    most: usize,
     cut: impl Fn(i64) -> i64,
-) -> Result<Vec<Alike>, ColumnsError> {
-    let mut words = vec![0u64; groups];
+) -> Result<(), ColumnsError> {
+    fit(words, ids, most);
     let (mut numbers, mut given) = ([0; ROWS], [0; ROWS]);
     let (mut outside, mut too_big) = (false, 0u64);
     for (chunk, ids) in ids.chunks(ROWS).enumerate() {
@@ -261,7 +377,7 @@ fn alike(
     }
     let rows = ids.len();
     match (outside, too_big) {
-        (false, 0) => Ok(words.into_iter().map(|word| Alike { word }).collect()),
+        (false, 0) => Ok(()),
         (true, _) => Err(ColumnsError { column: "group", rows, found: 0 }),
         _ => Err(ColumnsError { column: "values", rows, found: 0 }),
     }
@@ -283,6 +399,30 @@ mod tests {
         assert!(!of(&[0, i64::MAX, 1], &[1, 1, 1]));
         assert!(GroupCount::of(met(), Numbers::i64(&[0, 0]), 2).is_err());
         assert!(GroupCount::of(met(), Numbers::i64(&[0; 4]), 2).is_err());
+    }
+
+    #[test]
+    fn parts_count_and_compare_as_the_whole_does() {
+        let ids: Vec<i64> = (0..5_000).map(|i| i * i % 701).collect();
+        let known: Vec<u8> = (0..5_000).map(|i| u8::from(i % 7 != 0)).collect();
+        let verdicts: Vec<Verdict> =
+            (0..5_000).map(|i| [Verdict::Met, Verdict::NotMet, Verdict::Unknown][i % 3]).collect();
+        let groups = usize::try_from(*ids.iter().max().unwrap()).unwrap() + 1;
+        let whole = Numbers::i64(&ids).with_bytes(&known);
+        let counts = GroupCount::of(verdicts.iter().copied(), whole, groups).unwrap();
+        let alike = Alike::of(Numbers::i64(&ids).with_bytes(&known), 100, whole, groups).unwrap();
+        for size in [1, 63, 1_024, 1_025, 5_000] {
+            let mut tally = GroupTally::up_to(1_000);
+            for ((ids, known), verdicts) in
+                ids.chunks(size).zip(known.chunks(size)).zip(verdicts.chunks(size))
+            {
+                let part = Numbers::i64(ids).with_bytes(known);
+                tally.count(verdicts.iter().copied(), part).unwrap();
+                tally.compare(part, 100, part).unwrap();
+            }
+            assert_eq!(tally.counts().collect::<Vec<_>>(), counts, "{size}");
+            assert_eq!(tally.alike().collect::<Vec<_>>(), alike, "{size}");
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod values;
 pub use answer::{UnitAnswer, named};
 pub use columns::{ColumnsError, UnitColumns};
 pub use dated::Per;
-pub use groups::{Alike, GroupCount};
+pub use groups::{Alike, GroupCount, GroupTally};
 pub use values::Numbers;
 
 use super::{Context, Verdict};
@@ -252,11 +252,37 @@ impl<'l> UnitRules<'l> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn verdicts(&self, question: usize, columns: &UnitColumns) -> Result<Vec<Verdict>, ColumnsError> {
-        columns.check()?;
         let mut out = vec![Verdict::Unknown; columns.rows];
-        let mut outs = [(question, Out::Verdicts(&mut out))];
-        self.run_columns(columns, &mut outs);
+        self.verdicts_into(question, columns, &mut out)?;
         Ok(out)
+    }
+
+    /// As [`UnitRules::verdicts`], into memory that the caller has.
+    ///
+    /// # Errors
+    /// [`ColumnsError`] for columns of different lengths, `out` among them.
+    ///
+    /// ```
+    /// use sentra::assess::{Context, Numbers, UnitColumns, Verdict};
+    /// use sentra::{date::Date, law::Law};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let rules = Law::indonesia().unit_rules(&["unit.ikm.p64"], &context)?;
+    /// let mut out = [Verdict::Unknown; 3];
+    /// assert!(rules.verdicts_into(0, &UnitColumns::of_rows(2), &mut out).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn verdicts_into(
+        &self,
+        question: usize,
+        columns: &UnitColumns,
+        out: &mut [Verdict],
+    ) -> Result<(), ColumnsError> {
+        columns.check()?;
+        if out.len() != columns.rows {
+            return Err(ColumnsError { column: "out", rows: columns.rows, found: out.len() });
+        }
+        self.run_columns(columns, &mut [(question, Out::Verdicts(out))]);
+        Ok(())
     }
 
     fn run_columns(&self, columns: &UnitColumns, outs: &mut [(usize, Out)]) {
