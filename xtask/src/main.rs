@@ -11,6 +11,7 @@ mod command;
 mod demo;
 mod depcheck;
 mod generate;
+mod law_schema;
 mod parity;
 mod py;
 mod random;

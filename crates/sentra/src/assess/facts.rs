@@ -5,6 +5,7 @@ use super::rule::{Flag, Rule};
 use super::worlds::Axis;
 use crate::industry::{Edition, Kbli};
 use crate::input::Input;
+use crate::law::KBLI_EDITION;
 use crate::unit::{Fact, Unit, WorkersBasis};
 use std::collections::BTreeMap;
 
@@ -118,9 +119,12 @@ impl Facts {
         out
     }
 
-    /// Whether some input that the rule reads does not apply to the unit.
+    /// Whether an input that the rule can read does not apply to the subject.
     pub(crate) fn has_inapplicable(&self, rule: &Rule) -> bool {
-        let reads = |axis: &Axis| {
+        let reads = |name: &String| {
+            rule.numbers.contains(name) || rule.flags.iter().any(|f| matches!(f, Flag::Fact(n) if n == name))
+        };
+        let tests = |axis: &Axis| {
             let slots: &[usize] = match axis {
                 Axis::Workers | Axis::WorkersIncludingOwner => &[0, 1],
                 Axis::InvestmentExclLand | Axis::InvestmentLand | Axis::InvestmentTotal => &[2, 3],
@@ -132,11 +136,8 @@ impl Facts {
             };
             slots.iter().any(|q| rule.uses.get(*q) == Some(&true))
         };
-        let stated = |flag: &Flag| match flag {
-            Flag::Fact(name) => self.stated.get(name) == Some(&Fact::Flag(Input::NotApplicable)),
-            _ => false,
-        };
-        self.closed.iter().any(reads) || rule.flags.iter().any(stated)
+        let stated = self.stated.iter().any(|(name, f)| f.state() == "not_applicable" && reads(name));
+        stated || self.closed.iter().any(tests)
     }
 
     /// Whether an input that a number is held against is not known exactly.
@@ -231,11 +232,14 @@ fn stated(unit: &Unit) -> BTreeMap<String, Fact> {
         out.insert("industri_review".to_owned(), Fact::Flag(unit.industri_review.clone()));
     }
     if unit.nib.known().is_some() {
-        out.insert("holds_nib".to_owned(), Fact::Flag(Input::Known(true)));
+        // Said to hold none and yet a number: either can be right.
+        let denied = out.get("holds_nib") == Some(&Fact::Flag(Input::Known(false)));
+        let held = if denied { Input::one_of([false, true]) } else { Input::Known(true) };
+        out.insert("holds_nib".to_owned(), Fact::Flag(held));
     }
     let codes = unit.kbli.candidates();
     if !codes.is_empty() && codes.iter().all(|k| k.edition != Edition::Undeclared) {
-        out.insert("kbli_edition".to_owned(), Fact::Flag(Input::Known(true)));
+        out.insert(KBLI_EDITION.to_owned(), Fact::Flag(Input::Known(true)));
     }
     out
 }

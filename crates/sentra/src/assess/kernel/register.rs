@@ -161,7 +161,12 @@ fn sparse_cells(register: &Register, plan: &Plan, dim: &Dim) -> Option<Vec<u8>> 
                         .filter(|(_, i)| !i.is_missing())
                         .for_each(|(row, i)| put(row, flag(i)));
                 }
-                "holds_nib" => register.with_nib().for_each(|row| put(row, 2)),
+                // Said to hold none and yet a number: either can be right.
+                "holds_nib" => register.with_nib().for_each(|row| {
+                    let denied = cells.get(row) == Some(&flag(&Fact::Known(false)));
+                    let held = if denied { NO_CELL } else { flag(&Fact::Known(true)) };
+                    cells.get_mut(row).into_iter().for_each(|c| *c = held);
+                }),
                 "kbli_edition" => {
                     let declared = |k: &Fact<Kbli>| {
                         let codes = k.candidates();

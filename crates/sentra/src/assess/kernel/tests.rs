@@ -1,11 +1,12 @@
 use super::*;
 use crate::date::{Date, PartialDate};
+use crate::identity::Nib;
 use crate::industry::{Edition, Kbli};
 use crate::input::Input as Fact;
 use crate::law::Subject;
 use crate::money::Rupiah;
 use crate::register::Register;
-use crate::unit::{Unit, WorkersBasis};
+use crate::unit::{Fact as Stated, Unit, WorkersBasis};
 use proptest::prelude::*;
 
 const BN: i64 = 1_000_000_000;
@@ -240,6 +241,13 @@ fn registers_answer_as_their_units_do() {
         }
         if i % 9 == 0 {
             unit.industri_review = Fact::Known(i % 2 == 0);
+        }
+        if i % 4 == 1 {
+            unit.nib = Fact::Known(Nib::parse("0220001234567").unwrap());
+        }
+        let held = [Fact::Known(true), Fact::Known(false), Fact::NotApplicable, Fact::one_of([true, false])];
+        if let Some(held) = held.get((i % 11) as usize) {
+            unit.facts.insert("holds_nib".to_owned(), Stated::Flag(held.clone()));
         }
         register.push(&unit, None);
         units.push(unit);
