@@ -39,11 +39,11 @@ pub(crate) struct Prepared<'a> {
     merged: Vec<Member>,
     /// Suspected duplicates apart: for what is possible.
     apart: Vec<Member>,
-    ikm: Vec<Tri>,
+    pub(crate) ikm: Vec<Tri>,
     rules: Vec<Rule>,
     pub(crate) complete: bool,
     pub(crate) kbli_digits: u8,
-    location: &'a str,
+    pub(crate) location: &'a str,
 }
 
 impl<'a> Prepared<'a> {
@@ -82,7 +82,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// The locations that count as one, strongest first.
-    fn locations(&self) -> Vec<Location> {
+    pub(crate) fn locations(&self) -> Vec<Location> {
         if self.location == "explicit" {
             return vec![Location::Explicit(self.context.location_places.clone())];
         }
@@ -107,7 +107,7 @@ impl<'a> Prepared<'a> {
         out
     }
 
-    fn keys(&self, share: &[Share]) -> Vec<Key> {
+    pub(crate) fn keys(&self, share: &[Share]) -> Vec<Key> {
         if share.is_empty() {
             return vec![Key::Nothing];
         }
@@ -207,7 +207,7 @@ impl<'a> Prepared<'a> {
         Outcome { verdict, exact, count, label, places, key, members, missing, review: open_review }
     }
 
-    fn ambiguous(&self, ikm: bool) -> bool {
+    pub(crate) fn ambiguous(&self, ikm: bool) -> bool {
         self.merged
             .iter()
             .any(|m| m.alternatives.len() > 1 && (!ikm || m.alternatives.iter().any(|a| a.ikm == Tri::Yes)))
@@ -298,8 +298,8 @@ fn insert_words(out: &mut BTreeSet<Key>, share: Share, words: &Aspect<Vec<String
     }
 }
 
-/// The rules that make a unit an IKM: that on scale, and that on industry where it is required.
-fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
+/// The criteria that make a unit an IKM, in the order of their rules.
+pub(crate) fn ikm_criteria(law: &Law, context: &Context) -> Result<Vec<&'static str>, LawError> {
     let mut ids = vec![match context.reading(law, "ikm_rule")? {
         "pp7" => "unit.ikm.pp7",
         _ => "unit.ikm.p64",
@@ -307,6 +307,12 @@ fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
     if context.reading(law, "ikm_needs_u1")? == "require" {
         ids.push("unit.industri");
     }
+    Ok(ids)
+}
+
+/// The rules that make a unit an IKM: that on scale, and that on industry where it is required.
+fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
+    let ids = ikm_criteria(law, context)?;
     let compile = |id: &str| {
         let c = law.criterion(id).ok_or_else(|| LawError::NoCriterion(id.to_owned()))?;
         Rule::compile(law, c, context)

@@ -38,12 +38,12 @@ pub(crate) struct Facts {
     pub(crate) excl_land: Domain,
     pub(crate) land: Domain,
     pub(crate) total: Domain,
-    undeclared: Option<Domain>,
+    pub(crate) undeclared: Option<Domain>,
     pub(crate) business_capital: Domain,
     pub(crate) annual_sales: Domain,
     pub(crate) established: Domain,
     pub(crate) net_worth: Domain,
-    kbli: Input<Kbli>,
+    pub(crate) kbli: Input<Kbli>,
     /// What is stated, and what follows from other inputs, by the names of facts.
     pub(crate) stated: BTreeMap<String, Fact>,
     /// For groups: the conditions on members, in the order of the rule.
@@ -116,6 +116,15 @@ impl Facts {
             out.push(all(1, &free, &free, &self.total));
         }
         out
+    }
+
+    /// Whether the figures of investment do not contradict each other.
+    pub(crate) fn consistent(&self) -> bool {
+        let fits = |a: &Domain, t: &Domain| feasible(&(0, a.clone(), self.land.clone(), t.clone()));
+        match &self.undeclared {
+            Some(x) => fits(&self.excl_land.and(x), &self.total) || fits(&self.excl_land, &self.total.and(x)),
+            None => fits(&self.excl_land, &self.total),
+        }
     }
 
     /// Whether some input does not apply to the unit.

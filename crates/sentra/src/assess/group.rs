@@ -9,7 +9,7 @@ use crate::Lang;
 use crate::date::Holds;
 use crate::group::Group;
 use crate::input::Input;
-use crate::law::{Criterion, Law, LawError, Question, Share, Subject, holds};
+use crate::law::{Criterion, Law, LawError, Members, Question, Share, Subject, holds};
 use crate::region::RegionCode;
 
 impl Law {
@@ -101,7 +101,7 @@ impl Law {
             answer.legal_status.clear();
         }
         answer.parameters = render::parameters(self, std::slice::from_ref(&ask.at_least), on.context);
-        let needed = bound(self, on.context, &ask.at_least).and_then(|n| u32::try_from(n).ok()).unwrap_or(5);
+        let needed = needed(on, ask);
         let by_members = on.count(ask, needed);
         let by_totals = declared::count(on, ask, needed);
         let (basis, outcome) = choose(on, by_members, by_totals);
@@ -129,6 +129,17 @@ impl Law {
         }
         Ok(answer)
     }
+}
+
+/// How many members a question needs.
+pub(crate) fn needed(on: &Prepared<'_>, ask: &Members) -> u32 {
+    bound(on.law, on.context, &ask.at_least).and_then(|n| u32::try_from(n).ok()).unwrap_or(5)
+}
+
+/// The verdict on a number of members, without words.
+pub(crate) fn verdict(on: &Prepared<'_>, ask: &Members) -> Verdict {
+    let needed = needed(on, ask);
+    choose(on, on.count(ask, needed), declared::count(on, ask, needed)).1.verdict
 }
 
 /// Members decide where they can; a declared count decides where it does, and is the count when it is below the need.

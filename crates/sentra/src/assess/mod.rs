@@ -26,6 +26,7 @@ mod domain;
 mod facts;
 mod group;
 mod members;
+mod nearest;
 mod questions;
 mod region;
 mod render;
@@ -42,6 +43,9 @@ pub use answer::{
     ParameterUsed, Reason, SharedKey, Verdict,
 };
 pub use columns::UnitVerdicts;
+pub use nearest::{
+    Changing, Edit, MOST_EDITS, NearestChange, NearestOutcome, Obstacle, Target, Wanted,
+};
 pub use tree::{Condition, Connective};
 
 use crate::date::Date;

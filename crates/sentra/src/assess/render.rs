@@ -200,7 +200,7 @@ pub(crate) fn evidence(law: &Law, rule: &Rule, known: &Facts, unit: &Unit) -> Ve
 
 /// How the value of an input is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Written {
+pub(crate) enum Written {
     Money,
     Count,
     Plain,
@@ -364,7 +364,7 @@ fn kbli_words(kbli: &Input<Kbli>, lang: Lang) -> String {
     }
 }
 
-fn value_words(kind: Written, item: &EvidenceItem, lang: Lang) -> String {
+pub(crate) fn value_words(kind: Written, item: &EvidenceItem, lang: Lang) -> String {
     let number = |text: &str| written(kind, text, lang);
     match item.state {
         "known" => number(&item.value),

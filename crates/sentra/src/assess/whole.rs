@@ -16,7 +16,7 @@ use crate::unit::{Fact, Unit};
 use std::collections::BTreeSet;
 
 /// The number of members that are IKM, by this name.
-const IKM_MEMBERS: &str = "ikm_members";
+pub(crate) const IKM_MEMBERS: &str = "ikm_members";
 /// Whether a decree in force designates the group, by this name.
 const DESIGNATED: &str = "designated";
 
@@ -52,7 +52,7 @@ fn by_members(missing: &mut Missing, open: &BTreeSet<String>) {
 }
 
 /// What is stated of the group and what follows from its members, places and decrees.
-fn facts(on: &Prepared<'_>, rule: &Rule) -> Facts {
+pub(crate) fn facts(on: &Prepared<'_>, rule: &Rule) -> Facts {
     let mut stated = on.group.facts.clone();
     if rule.numbers.iter().any(|n| n == IKM_MEMBERS) {
         let (sure, possible) = ikm_count(on);
