@@ -195,23 +195,29 @@ impl Search<'_> {
 
     /// Finds for each edit all values that suffice with the other edits as they are.
     fn widen(&mut self, mut found: Solution) -> Solution {
-        let handles = self.handles;
         let exact = self.exact;
         for i in 0..found.picks.len() {
-            let Some(pick) = found.picks.get(i).cloned() else { continue };
-            let Some(handle) = handles.get(pick.handle).filter(|h| !h.is_flag()) else { continue };
-            let others = self.with(&found.picks, Some(i));
-            let range = self.around(handle, pick.handle, &others, pick.value);
-            if let Some(p) = found.picks.get_mut(i) {
-                p.range = if handle.prices.is_empty() { range } else { (pick.value, i64::MAX) };
-            }
+            self.widen_one(&mut found.picks, i);
         }
         found.together = self.together(&found);
         if found.together.is_none() {
-            self.to_boundaries(&mut found);
+            self.to_boundaries(&mut found.picks);
         }
         self.exact = exact;
         found
+    }
+
+    fn widen_one(&mut self, picks: &mut [Pick], i: usize) {
+        let handles = self.handles;
+        let Some(pick) = picks.get(i).cloned() else { return };
+        let Some(handle) = handles.get(pick.handle).filter(|h| !h.is_flag()) else { return };
+        let range = match handle.prices.is_empty() {
+            true => self.around(handle, pick.handle, &self.with(picks, Some(i)), pick.value),
+            false => (pick.value, i64::MAX),
+        };
+        if let Some(p) = picks.get_mut(i) {
+            p.range = range;
+        }
     }
 
     /// The values around one that suffice as well.
@@ -240,24 +246,28 @@ impl Search<'_> {
         (lo, hi)
     }
 
-    /// A figure that nothing is known of stands at the boundary of what suffices.
-    fn to_boundaries(&mut self, found: &mut Solution) {
-        for i in 0..found.picks.len() {
-            let Some(pick) = found.picks.get(i).cloned() else { continue };
+    /// A figure that nothing is known of stands at the boundary of what suffices; what suffices beside it can change.
+    fn to_boundaries(&mut self, picks: &mut [Pick]) {
+        let mut moved = false;
+        for i in 0..picks.len() {
+            let Some(pick) = picks.get(i).cloned() else { continue };
             let (Some(h), Some(present)) = (self.handles.get(pick.handle), self.present.get(pick.handle)) else {
                 continue;
             };
             let (lo, hi) = h.told(pick.range);
-            let everything = present.0.first().is_some_and(|p| h.told(*p) == (None, None));
-            let Some(end) = hi.or(lo).filter(|_| everything) else { continue };
-            let mut moved = found.picks.clone();
-            if let Some(p) = moved.get_mut(i) {
+            let everything = !h.is_flag() && present.0.first().is_some_and(|p| h.told(*p) == (None, None));
+            let Some(end) = hi.or(lo).filter(|end| everything && *end != pick.value) else { continue };
+            if let Some(p) = picks.get_mut(i) {
                 p.value = end;
             }
-            let facts = self.with(&moved, None);
-            if self.suffices(&facts, &[(pick.handle, end)]) {
-                found.picks = moved;
+            moved = true;
+            for other in (0..picks.len()).filter(|j| *j != i) {
+                self.widen_one(picks, other);
             }
+        }
+        // A value that moved lies in its own range, which was found with the others as they were then.
+        if moved {
+            (0..picks.len()).for_each(|i| self.widen_one(picks, i));
         }
     }
 
