@@ -5,6 +5,7 @@
 //! | `check_unit` | `{"unit": {...}}` | findings |
 //! | `check` | `{"units": [...]}` | findings |
 //! | `assess` | `{"as_of": "2025-01-31", "unit": {...}}` or `"group"`, or `"region"` with `groups`; optional `questions`, `programmes`, `readings`, `supplied` | an answer per criterion |
+//! | `nearest` | `{"as_of": "2025-01-31", "unit": {...}, "question": "unit.ikm.p64", "mutable": ["workers"]}` or `"group"`; optional `readings`, `supplied` | the fewest edits to inputs that may change |
 //! | `aggregate` | `{"units": [...], "by": ["district", "kbli2"]}`, for `size` also `size_rule` and `as_of` | cells and a total, each sum with its coverage |
 //! | `catalogue` | `{}` | criteria, programmes, parameters, readings, inputs, codes of findings, fields |
 //! | `schema` | `{}` | the JSON Schema of the requests |
@@ -22,6 +23,7 @@ mod assess;
 mod catalogue;
 mod error;
 mod input;
+mod nearest;
 mod operations;
 mod output;
 mod schema;
@@ -29,6 +31,7 @@ mod strict;
 mod totals;
 
 pub use error::WireError;
+pub use nearest::nearest;
 pub use operations::context;
 pub use output::{assessment, finding, provenance};
 pub use totals::{aggregate, row, table};
