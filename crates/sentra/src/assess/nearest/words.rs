@@ -311,7 +311,10 @@ impl Asked<'_> {
         };
         match &criterion.question {
             Question::Test(e) => self.leaves(e, &mut see),
-            Question::Classes(k) => k.of.iter().for_each(|class| self.leaves(&class.when, &mut see)),
+            Question::Classes(k) => {
+                k.among.iter().for_each(|e| self.leaves(e, &mut see));
+                k.of.iter().for_each(|class| self.leaves(&class.when, &mut see));
+            }
             _ => {}
         }
         criterion.concerns.iter().for_each(|e| self.leaves(e, &mut see));
