@@ -51,6 +51,8 @@ def test_case_through_the_verbs(case: dict[str, Any]) -> None:
             return sentra.aggregate(
                 request["units"], by=request["by"], as_of=request.get("as_of"), size_rule=request.get("size_rule", "p64")
             )
+        if op not in ("check", "check_unit"):
+            pytest.skip("there is no verb of this operation")
         return sentra.check(request["unit"] if op == "check_unit" else request["units"])
 
     if json.loads(raw)["ok"]:

@@ -183,7 +183,8 @@ def test_an_answer_explains_itself() -> None:
         answer["U9"]
     with pytest.raises(AttributeError, match="it has"):
         u3.verdic
-    assert {c.code for c in answer} == {"U1", "U2", "U3", "U4", "U5", "U6"}
+    assert {"U1", "U2", "U3", "U4", "U5", "U5b", "U6", "FA", "FJ"} <= {c.code for c in answer}
+    assert "P4" not in {c.code for c in answer}  # provisional: only where it is named
 
 
 def test_a_group(five_of_a_kind: dict[str, Any]) -> None:

@@ -1,32 +1,7 @@
 // The types of the contract, over plain objects. Nothing here is a class, and no function throws.
 
-import type {
-  CriterionId,
-  FindingCode,
-  GroupCriterion,
-  GroupFact,
-  ProgrammeId,
-  RegionCriterion,
-  SuppliedId,
-  UnitCriterion,
-  UnitFact,
-  UnitField,
-  Verdict,
-} from './names.js';
-export type {
-  CriterionId,
-  FindingCode,
-  GroupCriterion,
-  GroupFact,
-  ProgrammeId,
-  ReadingId,
-  RegionCriterion,
-  SuppliedId,
-  UnitCriterion,
-  UnitFact,
-  UnitField,
-  Verdict,
-} from './names.js';
+import type { CriterionId, FindingCode, GroupCriterion, GroupFact, ProgrammeId, RegionCriterion, SuppliedId, UnitCriterion, UnitFact, UnitField, Verdict } from './names.js';
+export type { CriterionId, FindingCode, GroupCriterion, GroupFact, ProgrammeId, ReadingId, RegionCriterion, SuppliedId, UnitCriterion, UnitFact, UnitField, Verdict } from './names.js';
 
 // ---------------------------------------------------------------- what is handed over
 
@@ -250,7 +225,7 @@ export interface Citation {
 export interface Parameter {
   id: string;
   value: string;
-  unit: 'workers' | 'rupiah' | 'units' | 'date';
+  unit: 'workers' | 'rupiah' | 'units' | 'date' | 'months' | 'percent' | 'inputs';
   from: string | null;
   evidence: EvidenceStatus;
 }
@@ -437,7 +412,10 @@ export interface Catalogue {
     id: CriterionId;
     code: string;
     title: Bilingual;
-    subject: 'unit' | 'group';
+    subject: 'unit' | 'group' | 'region';
+    /** It stands on thin evidence: asked only where it is named. */
+    provisional: boolean;
+    note: Bilingual | null;
     citations: string[];
     evidence: EvidenceStatus;
     from: string | null;
@@ -447,12 +425,17 @@ export interface Catalogue {
   parameters: {
     id: string;
     unit: Parameter['unit'];
+    /** No source gave it: the caller supplies it. */
+    supplied: boolean;
     meaning: Bilingual;
     values: { from: string | null; to: string | null; value: string; evidence: EvidenceStatus; citation: string }[];
   }[];
   readings: { id: string; default: string; choices: string[]; title: Bilingual }[];
   findings: (Bilingual & { code: FindingCode; severity: Finding['severity']; help: Bilingual })[];
   fields: { field: UnitField; kind: string; label: Bilingual }[];
+  /** The facts that can be stated of a unit or a group beyond its fields. */
+  inputs: { id: UnitFact | GroupFact; kind: string; label: Bilingual; subjects: ('unit' | 'group')[] }[];
+  programmes: { id: ProgrammeId; title: Bilingual; criteria: CriterionId[]; citations: string[] }[];
   provenance: Provenance;
 }
 

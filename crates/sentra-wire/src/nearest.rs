@@ -76,7 +76,8 @@ fn mutable(map: &Map<String, Value>) -> Result<Vec<&str>, WireError> {
         )
     };
     let Some(Value::Array(list)) = map.get("mutable") else { return Err(wrong("/mutable".to_owned())) };
-    let named = list.iter().enumerate().map(|(i, n)| n.as_str().ok_or_else(|| wrong(format!("/mutable/{i}"))));
+    let named =
+        list.iter().enumerate().map(|(i, n)| n.as_str().ok_or_else(|| wrong(format!("/mutable/{i}"))));
     named.collect()
 }
 

@@ -168,9 +168,10 @@ fn supplied(map: &Map<String, Value>, context: &mut Context) -> Result<(), WireE
 ///
 /// ```
 /// let request = serde_json::json!({"as_of": "2025-01-31", "readings": {"similar_kbli_digits": 4}});
-/// let context = sentra_wire::context(request.as_object().ok_or("no object")?)?;
+/// let object = request.as_object().ok_or("no object")?;
+/// let context = sentra_wire::context(object).map_err(|e| e.en)?;
 /// assert_eq!(context.readings["similar_kbli_digits"], "4");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), String>(())
 /// ```
 pub fn context(map: &Map<String, Value>) -> Result<Context, WireError> {
     let mut context = Context::as_of(as_of(map)?);

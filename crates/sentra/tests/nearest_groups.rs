@@ -34,7 +34,8 @@ fn member() -> impl Strategy<Value = Unit> {
     let ikm = prop_oneof![5 => Just(1u8), 1 => Just(0u8), 2 => Just(2u8)];
     let village =
         prop_oneof![6 => (0..3usize).prop_map(|v| vec![v]), 1 => Just(vec![0, 2]), 2 => Just(vec![])];
-    let product = prop_oneof![5 => (0..2usize).prop_map(|p| vec![p]), 2 => Just(vec![0, 1]), 2 => Just(vec![])];
+    let product =
+        prop_oneof![5 => (0..2usize).prop_map(|p| vec![p]), 2 => Just(vec![0, 1]), 2 => Just(vec![])];
     (ikm, village, product).prop_map(|(ikm, village, product)| {
         let mut unit = Unit::default();
         unit.workers.total = Input::Known(if ikm == 1 { 5 } else { 25 });
@@ -59,17 +60,20 @@ fn member() -> impl Strategy<Value = Unit> {
 
 fn group() -> impl Strategy<Value = Group> {
     let review = prop_oneof![3 => Just(Input::default()), 1 => Just(Input::Known(false)), 1 => Just(Input::Known(true))];
-    (prop::collection::vec(member(), 1..9), review, any::<bool>(), any::<bool>()).prop_map(|(members, review, complete, doubt)| {
-        let mut group = Group { one_location_review: review, members_complete: complete, ..Group::of(members) };
-        group.members_complete = complete;
-        for (i, unit) in group.members.iter_mut().enumerate() {
-            unit.id = Some(format!("u{i}"));
-        }
-        if doubt && group.members.len() > 4 {
-            group.suspected_duplicates = vec![vec![0, 1]];
-        }
-        group
-    })
+    (prop::collection::vec(member(), 1..9), review, any::<bool>(), any::<bool>()).prop_map(
+        |(members, review, complete, doubt)| {
+            let mut group =
+                Group { one_location_review: review, members_complete: complete, ..Group::of(members) };
+            group.members_complete = complete;
+            for (i, unit) in group.members.iter_mut().enumerate() {
+                unit.id = Some(format!("u{i}"));
+            }
+            if doubt && group.members.len() > 4 {
+                group.suspected_duplicates = vec![vec![0, 1]];
+            }
+            group
+        },
+    )
 }
 
 /// One edit of a group, by the names it needs.
@@ -83,7 +87,9 @@ fn steps(group: &Group, allowed: impl Fn(&str) -> bool) -> Vec<Step> {
             out.push((format!("members/u{i}/investment_land"), Box::new(set)));
         }
         if unit.place.known().is_none() {
-            for v in (0..3).filter(|v| unit.place.candidates().is_empty() || unit.place.candidates().contains(&code(*v))) {
+            for v in (0..3)
+                .filter(|v| unit.place.candidates().is_empty() || unit.place.candidates().contains(&code(*v)))
+            {
                 let set = move |g: &mut Group| g.members[i].place = Input::Known(code(v));
                 out.push((format!("members/u{i}/village"), Box::new(set)));
             }
@@ -99,7 +105,11 @@ fn steps(group: &Group, allowed: impl Fn(&str) -> bool) -> Vec<Step> {
     for v in 0..3 {
         for p in 0..2 {
             let add = move |g: &mut Group| {
-                let mut unit = Unit { place: Input::Known(code(v)), products: Input::Known(words(p)), ..Unit::default() };
+                let mut unit = Unit {
+                    place: Input::Known(code(v)),
+                    products: Input::Known(words(p)),
+                    ..Unit::default()
+                };
                 unit.workers.total = Input::Known(1);
                 g.members.push(unit);
             };
@@ -142,7 +152,9 @@ fn check(group: &Group, criterion: &str, mutable: &[&str]) {
     let change = law.nearest_change(group, criterion, &day, mutable).unwrap();
     let allowed = |name: &str| {
         mutable.contains(&name)
-            || name.rsplit_once('/').is_some_and(|(_, f)| mutable.contains(&format!("members/*/{f}").as_str()))
+            || name
+                .rsplit_once('/')
+                .is_some_and(|(_, f)| mutable.contains(&format!("members/*/{f}").as_str()))
     };
     assert_eq!(change.outcome == NearestOutcome::AlreadyMet, met(group, criterion));
     if std::env::var("SHOW").is_ok() {
@@ -156,7 +168,11 @@ fn check(group: &Group, criterion: &str, mutable: &[&str]) {
             assert!(change.edits.iter().all(|e| allowed(&e.input)), "{change:?}");
             let steps = steps(group, allowed);
             for fewer in 1..size(&change).min(3) {
-                assert!(!reachable(group, &steps, 0, fewer, criterion), "{fewer} do, and not {:?}", change.edits);
+                assert!(
+                    !reachable(group, &steps, 0, fewer, criterion),
+                    "{fewer} do, and not {:?}",
+                    change.edits
+                );
             }
         }
         NearestOutcome::NonePossible => {

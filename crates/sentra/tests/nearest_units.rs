@@ -145,9 +145,9 @@ fn consistent(unit: &Unit) -> bool {
     type Spans = Vec<(i64, i64)>;
     let fits = |a: &Spans, t: &Spans| {
         a.iter().any(|a| {
-            span(&i.land).iter().any(|l| {
-                t.iter().any(|t| a.0.saturating_add(l.0) <= t.1 && t.0 <= a.1.saturating_add(l.1))
-            })
+            span(&i.land)
+                .iter()
+                .any(|l| t.iter().any(|t| a.0.saturating_add(l.0) <= t.1 && t.0 <= a.1.saturating_add(l.1)))
         })
     };
     let (a, t) = (span(&i.excl_land), span(&i.total));
@@ -168,7 +168,8 @@ fn grid(unit: &Unit, input: &str, parameters: &BTreeSet<i64>) -> Vec<i64> {
     out.extend([0, 1]);
     if INVESTMENT.contains(&input) {
         let i = &unit.investment;
-        let mut known: Vec<i64> = [&i.excl_land, &i.land, &i.total, &i.undeclared].iter().flat_map(|x| ends(x)).collect();
+        let mut known: Vec<i64> =
+            [&i.excl_land, &i.land, &i.total, &i.undeclared].iter().flat_map(|x| ends(x)).collect();
         known.push(0);
         for k in known {
             for p in parameters.iter().copied().chain([BN, 15 * BN, 15 * BN + 1]) {
@@ -176,7 +177,9 @@ fn grid(unit: &Unit, input: &str, parameters: &BTreeSet<i64>) -> Vec<i64> {
             }
         }
     }
-    out.retain(|v| *v >= 0 && (input != "workers" || *v <= 200) && (input != "established" || (0..40_000).contains(v)));
+    out.retain(|v| {
+        *v >= 0 && (input != "workers" || *v <= 200) && (input != "established" || (0..40_000).contains(v))
+    });
     out.into_iter().collect()
 }
 
@@ -223,7 +226,13 @@ fn met(unit: &Unit, criterion: &str, context: &Context) -> bool {
 }
 
 /// Whether some values of these inputs make it met without a contradiction.
-fn reachable(unit: &Unit, names: &[&str], criterion: &str, context: &Context, parameters: &BTreeSet<i64>) -> bool {
+fn reachable(
+    unit: &Unit,
+    names: &[&str],
+    criterion: &str,
+    context: &Context,
+    parameters: &BTreeSet<i64>,
+) -> bool {
     let Some((first, rest)) = names.split_first() else {
         return consistent(unit) && met(unit, criterion, context);
     };
@@ -339,7 +348,9 @@ fn check(unit: &Unit, criterion: &'static str, context: &Context, mutable: &[&'s
     assert_eq!(change.edits.is_empty(), change.outcome != NearestOutcome::Found);
     assert_eq!(change.outcome == NearestOutcome::AlreadyMet, now.verdict == Verdict::Met);
     assert!(!change.reason.id.contains('{') && change.reason.en.contains("not advice"));
-    if std::env::var("SHOW").is_ok() { println!("OUT {} {:?} {} {}", criterion, change.outcome, change.edits.len(), change.exact); }
+    if std::env::var("SHOW").is_ok() {
+        println!("OUT {} {:?} {} {}", criterion, change.outcome, change.edits.len(), change.exact);
+    }
     let parameters = numbers(criterion, context);
     match change.outcome {
         NearestOutcome::Found => {
@@ -377,7 +388,10 @@ fn check(unit: &Unit, criterion: &'static str, context: &Context, mutable: &[&'s
             assert!(change.obstacles.iter().all(|o| !mutable.contains(&o.input.as_str())), "{change:?}");
             for size in 1..=mutable.len().min(2) {
                 for set in sets(mutable, size) {
-                    assert!(!reachable(unit, &set, criterion, context, &parameters), "{set:?} does: {change:?}");
+                    assert!(
+                        !reachable(unit, &set, criterion, context, &parameters),
+                        "{set:?} does: {change:?}"
+                    );
                 }
             }
         }

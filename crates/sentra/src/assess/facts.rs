@@ -120,10 +120,10 @@ impl Facts {
 
     /// Whether the figures of investment do not contradict each other.
     pub(crate) fn consistent(&self) -> bool {
-        let fits = |a: &Domain, t: &Domain| feasible(&(0, a.clone(), self.land.clone(), t.clone()));
+        let (a, l, t) = (&self.excl_land, &self.land, &self.total);
         match &self.undeclared {
-            Some(x) => fits(&self.excl_land.and(x), &self.total) || fits(&self.excl_land, &self.total.and(x)),
-            None => fits(&self.excl_land, &self.total),
+            Some(x) => together(&a.and(x).0, &l.0, &t.0) || together(&a.0, &l.0, &t.and(x).0),
+            None => together(&a.0, &l.0, &t.0),
         }
     }
 
@@ -238,7 +238,12 @@ fn only(value: bool) -> (bool, bool) {
 }
 
 fn feasible((_, a, l, t): &(u8, Domain, Domain, Domain)) -> bool {
-    a.0.iter().any(|a| l.0.iter().any(|l| t.0.iter().any(|t| meets(*a, *l, *t).is_some())))
+    together(&a.0, &l.0, &t.0)
+}
+
+/// Whether parts and their sum can be these.
+fn together(a: &[(i64, i64)], l: &[(i64, i64)], t: &[(i64, i64)]) -> bool {
+    a.iter().any(|a| l.iter().any(|l| t.iter().any(|t| meets(*a, *l, *t).is_some())))
 }
 
 /// The totals that a cell of parts and an interval of totals leave possible.

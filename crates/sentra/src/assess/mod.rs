@@ -43,9 +43,7 @@ pub use answer::{
     ParameterUsed, Reason, SharedKey, Verdict,
 };
 pub use columns::UnitVerdicts;
-pub use nearest::{
-    Changing, Edit, MOST_EDITS, NearestChange, NearestOutcome, Obstacle, Target, Wanted,
-};
+pub use nearest::{Changing, Edit, MOST_EDITS, NearestChange, NearestOutcome, Obstacle, Target, Wanted};
 pub use tree::{Condition, Connective};
 
 use crate::date::Date;

@@ -158,10 +158,9 @@ impl<'a> Solver<'a> {
                 let mut options: Vec<(Cost, Option<usize>)> = Vec::new();
                 for (m, member) in self.on.merged().iter().enumerate() {
                     let costs = member.rows.iter().filter_map(|r| rows.get(*r));
-                    let cost = costs.map(|r| cost(r, location, &key, names, &price)).try_fold(
-                        Cost::default(),
-                        |sum, one| Some(sum.and(&one?)),
-                    );
+                    let cost = costs
+                        .map(|r| cost(r, location, &key, names, &price))
+                        .try_fold(Cost::default(), |sum, one| Some(sum.and(&one?)));
                     options.extend(cost.map(|c| (c, Some(m))));
                 }
                 if let Some(one) = &adding {
@@ -220,9 +219,7 @@ impl<'a> Solver<'a> {
             Location::Village(code) | Location::District(code) => Some(*code),
             Location::Decree(_, places) | Location::Explicit(places) => places.first().copied(),
             Location::Unmentioned => None,
-            Location::Anywhere => {
-                self.group.members.iter().flat_map(|u| u.place.candidates()).min().copied()
-            }
+            Location::Anywhere => self.group.members.iter().flat_map(|u| u.place.candidates()).min().copied(),
         }
     }
 
@@ -357,7 +354,8 @@ impl<'a> Solver<'a> {
 
     /// Every single edit that can bear on the count.
     fn steps(&self, rows: &[Row<'_>], names: &Names<'_>) -> Vec<Plan> {
-        let step = |cost, input: String, target| Plan { cost, edits: vec![(input, target)], fixes: Vec::new() };
+        let step =
+            |cost, input: String, target| Plan { cost, edits: vec![(input, target)], fixes: Vec::new() };
         let (locations, keys) = (self.on.locations(), self.on.keys(&self.ask.share));
         let mut out: Vec<Plan> = Vec::new();
         for row in rows {
@@ -398,7 +396,9 @@ impl<'a> Solver<'a> {
         let exact = self.exact;
         let rows = self.rows(names, Some(&all))?;
         self.exact = exact;
-        let Some(plan) = self.straight(&rows, &all, Some(names)) else { return Ok(vec![self.asked.open("members")]) };
+        let Some(plan) = self.straight(&rows, &all, Some(names)) else {
+            return Ok(vec![self.asked.open("members")]);
+        };
         let (edits, _) = self.verified(&plan, &all)?;
         let blocked = edits.into_iter().filter(|e| !names.declared(&e.input));
         let mut out: Vec<Obstacle> = blocked.map(|e| self.asked.obstacle(e)).collect();
@@ -464,9 +464,7 @@ fn to_place(row: &Row<'_>, location: &Location) -> Option<Target> {
         Location::Village(code) | Location::District(code) => Some(*code),
         Location::Decree(_, places) | Location::Explicit(places) => {
             let mut places = places.iter().copied();
-            let fits = |p: &RegionCode| {
-                row.alternatives.iter().any(|a| a.located(&Location::Village(*p)).1)
-            };
+            let fits = |p: &RegionCode| row.alternatives.iter().any(|a| a.located(&Location::Village(*p)).1);
             Some(places.find(fits)?)
         }
         Location::Unmentioned | Location::Anywhere => None,

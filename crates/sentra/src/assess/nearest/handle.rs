@@ -44,6 +44,16 @@ pub(super) struct Handle {
     pub(super) prices: Vec<usize>,
 }
 
+/// What facts say of an input.
+pub(super) enum Saved {
+    Domain(Domain),
+    Workers(Domain, Domain),
+    Printed(Option<Domain>),
+    Fact(Option<Fact>),
+    Kbli(Input<Kbli>),
+    Every((bool, bool)),
+}
+
 /// A closed interval of values with the same verdict, and the value in it that is tried.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice {
@@ -155,6 +165,53 @@ impl Handle {
             // More units can be IKM; so many are.
             Slot::IkmMembers => self.set(facts, Domain(vec![(value, i64::MAX)])),
             _ => self.set(facts, Domain(vec![(value, value)])),
+        }
+    }
+
+    /// What the facts say of it now, to be put back later.
+    pub(super) fn save(&self, facts: &Facts) -> Saved {
+        let domain = |d: &Domain| Saved::Domain(d.clone());
+        match &self.slot {
+            Slot::Workers(_) => Saved::Workers(facts.workers.clone(), facts.workers_including_owner.clone()),
+            Slot::ExclLand => domain(&facts.excl_land),
+            Slot::Land => domain(&facts.land),
+            Slot::Total => domain(&facts.total),
+            Slot::Undeclared => Saved::Printed(facts.undeclared.clone()),
+            Slot::Established => domain(&facts.established),
+            Slot::BusinessCapital => domain(&facts.business_capital),
+            Slot::AnnualSales => domain(&facts.annual_sales),
+            Slot::NetWorth => domain(&facts.net_worth),
+            Slot::Number(name) | Slot::Flag(name) => Saved::Fact(facts.stated.get(name).cloned()),
+            Slot::IkmMembers => Saved::Fact(facts.stated.get(&self.name).cloned()),
+            Slot::Edition => Saved::Fact(facts.stated.get("kbli_edition").cloned()),
+            Slot::Division(_) => Saved::Kbli(facts.kbli.clone()),
+            Slot::Every(i) => Saved::Every(facts.every.get(*i).map_or((true, true), |e| e.can)),
+        }
+    }
+
+    /// Puts back what was saved.
+    pub(super) fn restore(&self, facts: &mut Facts, saved: Saved) {
+        match saved {
+            Saved::Domain(d) => self.set(facts, d),
+            Saved::Workers(workers, owner) => {
+                (facts.workers, facts.workers_including_owner) = (workers, owner);
+            }
+            Saved::Printed(d) => facts.undeclared = d,
+            Saved::Kbli(k) => facts.kbli = k,
+            Saved::Every(can) => {
+                if let Slot::Every(i) = self.slot {
+                    if let Some(e) = facts.every.get_mut(i) {
+                        e.can = can;
+                    }
+                }
+            }
+            Saved::Fact(fact) => {
+                let name = if self.slot == Slot::Edition { "kbli_edition" } else { &self.name };
+                match fact {
+                    Some(f) => facts.stated.insert(name.to_owned(), f),
+                    None => facts.stated.remove(name),
+                };
+            }
         }
     }
 

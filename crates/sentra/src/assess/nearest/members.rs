@@ -46,7 +46,8 @@ pub(super) fn fix(
         let searched = search(rule, &facts, &handles, most);
         *exact &= searched.exact;
         let found = searched.best?;
-        let on = Source { asked, serves: criterion, rule, facts: &facts, from: &|name| item(unit, &facts, name) };
+        let on =
+            Source { asked, serves: criterion, rule, facts: &facts, from: &|name| item(unit, &facts, name) };
         let edits = on.edits(&handles, &found, &format!("members/{id}/"));
         out.distance += found.distance;
         out.orders.extend(found.picks.iter().filter_map(|p| handles.get(p.handle)).map(|h| h.order));

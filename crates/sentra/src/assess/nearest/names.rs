@@ -76,7 +76,8 @@ impl<'a> Names<'a> {
 
     /// Whether the caller named it.
     pub(super) fn declared(&self, name: &str) -> bool {
-        self.list.contains(&name) || member_of(name).is_some_and(|(_, f)| self.list.contains(&every(f).as_str()))
+        self.list.contains(&name)
+            || member_of(name).is_some_and(|(_, f)| self.list.contains(&every(f).as_str()))
     }
 
     /// The place of an input of a member, named by its id or for all.

@@ -1,9 +1,9 @@
 //! The search: the fewest edits, among equally few those closest to what is known, then the caller's order.
 
-use super::handle::{Choice, Handle};
+use super::handle::Handle;
 use crate::assess::domain::{Domain, cell_of};
 use crate::assess::facts::Facts;
-use crate::assess::rule::Rule;
+use crate::assess::rule::{Ask, Node, Rule};
 use crate::assess::unit::decide;
 use crate::assess::worlds::{self, Outcome, World};
 use crate::assess::{BUDGET, Verdict};
@@ -36,9 +36,19 @@ pub(super) struct Searched {
 
 /// Searches all sets of at most `most` inputs, beside those without which nothing can suffice.
 pub(super) fn search(rule: &Rule, facts: &Facts, handles: &[Handle], most: usize) -> Searched {
+    let (mut s, searched) = find(rule, facts, handles, most);
+    Searched { best: searched.best.map(|b| s.widen(b)), ..searched }
+}
+
+/// The same without the ranges of values that suffice.
+pub(super) fn cheapest(rule: &Rule, facts: &Facts, handles: &[Handle], most: usize) -> Option<(usize, u128)> {
+    find(rule, facts, handles, most).1.best.map(|b| (b.cost, b.distance))
+}
+
+fn find<'a>(rule: &'a Rule, facts: &'a Facts, handles: &'a [Handle], most: usize) -> (Search<'a>, Searched) {
     let present: Vec<Domain> = handles.iter().map(|h| h.present(facts)).collect();
     let mut s = Search { rule, facts, handles, present, best: None, exact: true };
-    let Some(forced) = s.forced() else { return Searched { best: None, exact: true } };
+    let Some(forced) = s.forced() else { return (s, Searched { best: None, exact: true }) };
     let rest: Vec<usize> = (0..handles.len()).filter(|h| !forced.contains(h)).collect();
     let limit = rest.len().min(most);
     for extra in 0..=limit {
@@ -56,8 +66,8 @@ pub(super) fn search(rule: &Rule, facts: &Facts, handles: &[Handle], most: usize
     }
     let untried = limit < rest.len() && s.best.as_ref().is_none_or(|b| b.cost > forced.len() + limit);
     let exact = s.exact && !untried;
-    let best = s.best.take().map(|b| s.widen(b));
-    Searched { best, exact }
+    let best = s.best.take();
+    (s, Searched { best, exact })
 }
 
 struct Search<'a> {
@@ -70,7 +80,6 @@ struct Search<'a> {
 }
 
 /// A branch of the search.
-#[derive(Clone)]
 struct Branch {
     facts: Facts,
     picks: Vec<(usize, i64)>,
@@ -94,7 +103,9 @@ impl Search<'_> {
             return None;
         }
         let needed = |h: &usize| {
-            let (Some(handle), Some(present)) = (self.handles.get(*h), self.present.get(*h)) else { return false };
+            let (Some(handle), Some(present)) = (self.handles.get(*h), self.present.get(*h)) else {
+                return false;
+            };
             let Some((axis, cuts)) = handle.axis(self.rule) else { return false };
             let at = |cell: u8| good.iter().any(|w| w.key.get(axis.index()) == Some(&cell));
             present.cells(&cuts).into_iter().any(|(lo, _)| !at(cell_of(&cuts, lo)))
@@ -129,43 +140,47 @@ impl Search<'_> {
         for h in linked.iter().filter_map(|h| self.handles.get(*h)) {
             h.free(&mut facts);
         }
-        self.go(&Branch { facts, picks: Vec::new(), cost: 0, distance: 0 }, order, linked.len() > 1);
+        let mut branch = Branch { facts, picks: Vec::new(), cost: 0, distance: 0 };
+        self.go(&mut branch, order, linked.len() > 1);
     }
 
-    fn go(&mut self, branch: &Branch, order: &[usize], low: bool) {
+    fn go(&mut self, branch: &mut Branch, order: &[usize], low: bool) {
         let handles = self.handles;
         let Some((first, rest)) = order.split_first() else { return self.offer(branch) };
-        let (Some(handle), Some(present)) = (handles.get(*first), self.present.get(*first).cloned()) else {
-            return;
+        let Some(handle) = handles.get(*first) else { return };
+        let (cost, distance) = (branch.cost, branch.distance);
+        let choices = match self.present.get(*first) {
+            Some(present) => handle.choices(self.rule, &branch.facts, present, low),
+            None => return,
         };
-        for Choice { value, distance } in handle.choices(self.rule, &branch.facts, &present, low) {
-            let Some(price) = handle.price(&present, value) else { continue };
-            let mut next = branch.clone();
-            next.cost += price;
-            next.distance += distance;
-            if self.best.as_ref().is_some_and(|b| (next.cost, next.distance) > (b.cost, b.distance)) {
+        let saved = handle.save(&branch.facts);
+        for choice in choices {
+            let price = self.present.get(*first).and_then(|p| handle.price(p, choice.value));
+            let Some(price) = price else { continue };
+            (branch.cost, branch.distance) = (cost + price, distance + choice.distance);
+            let far = (branch.cost, branch.distance);
+            if self.best.as_ref().is_some_and(|b| far > (b.cost, b.distance)) {
                 continue;
             }
-            handle.put(&mut next.facts, value);
-            next.picks.push((*first, value));
-            self.go(&next, rest, low);
+            handle.put(&mut branch.facts, choice.value);
+            branch.picks.push((*first, choice.value));
+            self.go(branch, rest, low);
+            branch.picks.pop();
         }
+        handle.restore(&mut branch.facts, saved);
+        (branch.cost, branch.distance) = (cost, distance);
     }
 
     /// Keeps the edits of a branch where they suffice and nothing better is kept.
     fn offer(&mut self, branch: &Branch) {
-        let order = |h: &usize| self.handles.get(*h).map_or(0, |x| x.order);
-        let mut picks: Vec<Pick> = branch
-            .picks
-            .iter()
-            .map(|(handle, value)| Pick { handle: *handle, value: *value, range: (*value, *value) })
-            .collect();
-        picks.sort_by_key(|p| p.handle);
-        let orders: Vec<usize> = picks.iter().map(|p| order(&p.handle)).collect();
-        let better = |b: &Solution| {
-            (branch.cost, branch.distance, &orders) < (b.cost, b.distance, &b.orders)
-        };
+        let order = |h: usize| self.handles.get(h).map_or(0, |x| x.order);
+        let mut picked = branch.picks.clone();
+        picked.sort_unstable();
+        let orders: Vec<usize> = picked.iter().map(|p| order(p.0)).collect();
+        let better = |b: &Solution| (branch.cost, branch.distance, &orders) < (b.cost, b.distance, &b.orders);
         if self.best.as_ref().is_none_or(better) && self.suffices(&branch.facts, &branch.picks) {
+            let pick = |(handle, value)| Pick { handle, value, range: (value, value) };
+            let picks = picked.into_iter().map(pick).collect();
             let (cost, distance) = (branch.cost, branch.distance);
             self.best = Some(Solution { picks, together: None, cost, distance, orders });
         }
@@ -176,6 +191,9 @@ impl Search<'_> {
         let invested = |(h, _): &(usize, i64)| self.handles.get(*h).is_some_and(Handle::is_investment);
         if picks.iter().any(invested) && !facts.consistent() {
             return false;
+        }
+        if let Some(met) = quick(self.rule, facts) {
+            return met;
         }
         let decision = decide(self.rule, facts, false);
         self.exact &= decision.exact || decision.verdict == Verdict::Met;
@@ -224,8 +242,8 @@ impl Search<'_> {
     fn around(&mut self, handle: &Handle, index: usize, others: &Facts, value: i64) -> (i64, i64) {
         let cells = handle.cells(self.rule, others);
         let at = cells.iter().position(|(lo, hi)| (*lo..=*hi).contains(&value)).unwrap_or(0);
+        let mut facts = others.clone();
         let mut good = |cell: &(i64, i64)| {
-            let mut facts = others.clone();
             let tried = value.clamp(cell.0, cell.1);
             handle.put(&mut facts, tried);
             self.suffices(&facts, &[(index, tried)])
@@ -251,7 +269,8 @@ impl Search<'_> {
         let mut moved = false;
         for i in 0..picks.len() {
             let Some(pick) = picks.get(i).cloned() else { continue };
-            let (Some(h), Some(present)) = (self.handles.get(pick.handle), self.present.get(pick.handle)) else {
+            let (Some(h), Some(present)) = (self.handles.get(pick.handle), self.present.get(pick.handle))
+            else {
                 continue;
             };
             let (lo, hi) = h.told(pick.range);
@@ -291,6 +310,35 @@ impl Search<'_> {
         let (lo, hi) = self.around(&total, a, &facts, sum);
         facts.total = Domain(vec![(lo, hi)]);
         self.suffices(&facts, &[(a, 0), (l, 0)]).then_some((lo, hi))
+    }
+}
+
+/// Whether a criterion is met, where three-valued logic tells; it never says other than the completions do.
+fn quick(rule: &Rule, facts: &Facts) -> Option<bool> {
+    let holds = |node: &Node| worlds::kleene(node, rule, facts);
+    let invested = rule.uses.get(2..4).is_some_and(|u| u.contains(&true));
+    // Where figures contradict each other, either may be right.
+    if invested && !facts.consistent() {
+        return None;
+    }
+    for node in [&rule.applies, &rule.concerns].into_iter().flatten() {
+        if !holds(node)? {
+            return Some(false);
+        }
+    }
+    if let Some(among) = &rule.among {
+        holds(among).filter(|yes| *yes)?;
+    }
+    match &rule.ask {
+        Ask::Test(node) => holds(node),
+        Ask::Classes(of) => {
+            for (_, when) in of {
+                if holds(when)? {
+                    return Some(true);
+                }
+            }
+            Some(false)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::change::{Edit, NearestChange, Obstacle, Target};
 use super::handle::{Handle, Slot, example, read_by, slot};
 use super::names::Names;
-use super::search::{Pick, Solution, search, subsets};
+use super::search::{Pick, Solution, cheapest, search, subsets};
 use super::words::Asked;
 use super::{Answered, answer, undetermined};
 use crate::assess::facts::Facts;
@@ -46,7 +46,8 @@ pub(super) fn nearest(
     let on = Source { asked, serves: c, rule: &rule, facts: &facts, from: &|name| item(unit, &facts, name) };
     match &searched.best {
         Some(found) => {
-            of.together = found.together.map(|(lo, hi)| ((lo > 0).then_some(lo), (hi < i64::MAX).then_some(hi)));
+            of.together =
+                found.together.map(|(lo, hi)| ((lo > 0).then_some(lo), (hi < i64::MAX).then_some(hi)));
             of.edits = on.edits(&handles, found, "");
         }
         None => {
@@ -155,17 +156,20 @@ impl Source<'_> {
     pub(super) fn obstacles(&self, handles: &[Handle], behind: Vec<Handle>, most: usize) -> Vec<Obstacle> {
         let all: Vec<usize> = (0..behind.len()).collect();
         for size in 1..=all.len().min(most) {
-            let mut best: Option<(Solution, Vec<Handle>)> = None;
+            let mut best: Option<((usize, u128), Vec<Handle>)> = None;
             for subset in subsets(&all, size) {
                 let more = subset.iter().filter_map(|i| behind.get(*i)).cloned();
                 let tried: Vec<Handle> = handles.iter().cloned().chain(more).collect();
-                let Some(found) = search(self.rule, self.facts, &tried, most).best else { continue };
-                if best.as_ref().is_none_or(|(b, _)| (found.cost, found.distance) < (b.cost, b.distance)) {
-                    best = Some((found, tried));
+                let Some(cost) = cheapest(self.rule, self.facts, &tried, most) else { continue };
+                if best.as_ref().is_none_or(|(b, _)| cost < *b) {
+                    best = Some((cost, tried));
                 }
             }
-            if let Some((found, tried)) = best {
-                return self.blocking(handles, &tried, &found);
+            if let Some(found) = best.and_then(|(_, tried)| {
+                let found = search(self.rule, self.facts, &tried, most).best?;
+                Some(self.blocking(handles, &tried, &found))
+            }) {
+                return found;
             }
         }
         let tried: Vec<Handle> = handles.iter().cloned().chain(behind).collect();
@@ -200,7 +204,11 @@ impl Source<'_> {
             out.extend(read_by(self.rule).iter().filter(|n| unread(n)).map(|n| self.asked.open(n)));
         }
         if out.is_empty() {
-            out.push(self.asked.open(if self.rule.uses.get(1) == Some(&true) { "workers_basis" } else { "kbli" }));
+            out.push(self.asked.open(if self.rule.uses.get(1) == Some(&true) {
+                "workers_basis"
+            } else {
+                "kbli"
+            }));
         }
         out
     }

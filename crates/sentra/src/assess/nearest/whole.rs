@@ -74,7 +74,9 @@ impl Whole<'_> {
         let mut stated: Vec<String> = read_by(self.rule);
         stated.retain(|n| n != IKM_MEMBERS);
         for name in stated {
-            let Some(order) = names.order(&name).filter(|_| self.asked.law.input(&name).is_some()) else { continue };
+            let Some(order) = names.order(&name).filter(|_| self.asked.law.input(&name).is_some()) else {
+                continue;
+            };
             let none = [Some(&Fact::Flag(Input::NotApplicable)), Some(&Fact::Number(Input::NotApplicable))];
             if none.contains(&self.facts.stated.get(&name)) {
                 continue;
@@ -251,9 +253,9 @@ impl Whole<'_> {
                 let map: Vec<usize> = chosen.collect();
                 let some: Vec<Handle> = map.iter().filter_map(|i| handles.get(*i)).cloned().collect();
                 let Some(found) = search(self.rule, self.facts, &some, self.most).best else { continue };
-                if best.as_ref().is_none_or(|b| (found.cost, found.distance) < (b.cost, b.distance)) {
-                    best = Some(found);
-                    tried = map;
+                let cost = (found.cost, found.distance);
+                if best.as_ref().is_none_or(|b: &Solution| cost < (b.cost, b.distance)) {
+                    (best, tried) = (Some(found), map);
                 }
             }
         }

@@ -170,14 +170,22 @@ impl Asked<'_> {
             let mut listed: Vec<&str> = edits.iter().map(|e| e.text.in_lang(lang)).collect();
             let sum = together.map(|(at_least, at_most)| {
                 let sum = Target::Number { value: 0, at_least, at_most };
-                format!("{} {}", pick(lang, "jumlah keduanya", "both together"), self.target(Written::Money, &sum, lang))
+                format!(
+                    "{} {}",
+                    pick(lang, "jumlah keduanya", "both together"),
+                    self.target(Written::Money, &sum, lang)
+                )
             });
             listed.extend(sum.as_deref());
             let in_the_way: Vec<&str> = obstacles.iter().map(|o| o.text.in_lang(lang)).collect();
             let (edits, in_the_way) = (listed.join("; "), in_the_way.join("; "));
             let mut out = match (outcome, lang) {
-                (NearestOutcome::AlreadyMet, Lang::Id) => format!("{title}: sudah terpenuhi, tidak ada yang perlu berubah."),
-                (NearestOutcome::AlreadyMet, Lang::En) => format!("{title}: already so, nothing has to change."),
+                (NearestOutcome::AlreadyMet, Lang::Id) => {
+                    format!("{title}: sudah terpenuhi, tidak ada yang perlu berubah.")
+                }
+                (NearestOutcome::AlreadyMet, Lang::En) => {
+                    format!("{title}: already so, nothing has to change.")
+                }
                 (NearestOutcome::Found, Lang::Id) => format!("{title}: akan terpenuhi dengan {edits}."),
                 (NearestOutcome::Found, Lang::En) => format!("{title}: it would be so with {edits}."),
                 (NearestOutcome::NonePossible, Lang::Id) => format!(
@@ -186,8 +194,12 @@ impl Asked<'_> {
                 (NearestOutcome::NonePossible, Lang::En) => format!(
                     "{title}: no change of the inputs that may change suffices. In the way: {in_the_way}."
                 ),
-                (NearestOutcome::NotApplicable, Lang::Id) => format!("{title}: pertanyaan ini tidak berlaku baginya."),
-                (NearestOutcome::NotApplicable, Lang::En) => format!("{title}: the question does not apply here."),
+                (NearestOutcome::NotApplicable, Lang::Id) => {
+                    format!("{title}: pertanyaan ini tidak berlaku baginya.")
+                }
+                (NearestOutcome::NotApplicable, Lang::En) => {
+                    format!("{title}: the question does not apply here.")
+                }
                 (NearestOutcome::NotInForce, Lang::Id) => {
                     format!("{title}: pada tanggal itu aturan ini belum atau tidak lagi berlaku.")
                 }
