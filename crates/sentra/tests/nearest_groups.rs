@@ -157,9 +157,6 @@ fn check(group: &Group, criterion: &str, mutable: &[&str]) {
                 .is_some_and(|(_, f)| mutable.contains(&format!("members/*/{f}").as_str()))
     };
     assert_eq!(change.outcome == NearestOutcome::AlreadyMet, met(group, criterion));
-    if std::env::var("SHOW").is_ok() {
-        println!("OUT {:?} {} {}", change.outcome, size(&change), change.exact);
-    }
     match change.outcome {
         NearestOutcome::Found => {
             let mut after = group.clone();
@@ -188,7 +185,7 @@ fn check(group: &Group, criterion: &str, mutable: &[&str]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: std::env::var("CASES").ok().and_then(|c| c.parse().ok()).unwrap_or(60), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn it_suffices_and_nothing_smaller_does(

@@ -348,9 +348,6 @@ fn check(unit: &Unit, criterion: &'static str, context: &Context, mutable: &[&'s
     assert_eq!(change.edits.is_empty(), change.outcome != NearestOutcome::Found);
     assert_eq!(change.outcome == NearestOutcome::AlreadyMet, now.verdict == Verdict::Met);
     assert!(!change.reason.id.contains('{') && change.reason.en.contains("not advice"));
-    if std::env::var("SHOW").is_ok() {
-        println!("OUT {} {:?} {} {}", criterion, change.outcome, change.edits.len(), change.exact);
-    }
     let parameters = numbers(criterion, context);
     match change.outcome {
         NearestOutcome::Found => {
@@ -400,7 +397,7 @@ fn check(unit: &Unit, criterion: &'static str, context: &Context, mutable: &[&'s
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: std::env::var("CASES").ok().and_then(|c| c.parse().ok()).unwrap_or(200), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn it_suffices_and_nothing_smaller_does(

@@ -251,7 +251,7 @@ impl<'a> Solver<'a> {
             Target::Units { count, .. } => Some(i64::from(*count)),
             _ => None,
         };
-        self.asked.edit(input, &from, target.clone(), boundary, self.asked.criterion)
+        self.asked.edit(input, &from, target.clone(), boundary, self.asked.criterion, None)
     }
 
     /// What is known of an input of the group now.
@@ -374,10 +374,9 @@ impl<'a> Solver<'a> {
                 }
             }
         }
-        if let Some(order) = names.order("one_location_review") {
-            if self.group.one_location_review.known() != Some(&true) {
-                out.push(step(Cost::one(1, order), "one_location_review".to_owned(), Target::Flag(true)));
-            }
+        let reviewed = self.group.one_location_review.known() == Some(&true);
+        if let Some(order) = names.order("one_location_review").filter(|_| !reviewed) {
+            out.push(step(Cost::one(1, order), "one_location_review".to_owned(), Target::Flag(true)));
         }
         if let Some(order) = names.order("members") {
             for location in &locations {

@@ -199,10 +199,10 @@ impl Handle {
             Saved::Printed(d) => facts.undeclared = d,
             Saved::Kbli(k) => facts.kbli = k,
             Saved::Every(can) => {
-                if let Slot::Every(i) = self.slot {
-                    if let Some(e) = facts.every.get_mut(i) {
-                        e.can = can;
-                    }
+                if let Slot::Every(i) = self.slot
+                    && let Some(e) = facts.every.get_mut(i)
+                {
+                    e.can = can;
                 }
             }
             Saved::Fact(fact) => {

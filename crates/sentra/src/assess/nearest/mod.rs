@@ -58,7 +58,7 @@ impl Law {
     /// let day = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
     /// let change = Law::indonesia().nearest_change(&four, "sentra.pp29", &day, &["members"])?;
     /// assert_eq!(change.verdict, Verdict::NotMet);
-    /// assert_eq!(change.edits[0].text.en, "1 more IKM in Payaman (35.24.14.2005) with product tempe");
+    /// assert_eq!(change.edits[0].text.en, "1 more IKM in Sendangagung (35.24.14.2005) with product tempe");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn nearest_change<'s>(

@@ -219,7 +219,7 @@ impl Search<'_> {
         }
         found.together = self.together(&found);
         if found.together.is_none() {
-            self.to_boundaries(&mut found.picks);
+            self.at_boundaries(&mut found.picks);
         }
         self.exact = exact;
         found
@@ -265,7 +265,7 @@ impl Search<'_> {
     }
 
     /// A figure that nothing is known of stands at the boundary of what suffices; what suffices beside it can change.
-    fn to_boundaries(&mut self, picks: &mut [Pick]) {
+    fn at_boundaries(&mut self, picks: &mut [Pick]) {
         let mut moved = false;
         for i in 0..picks.len() {
             let Some(pick) = picks.get(i).cloned() else { continue };

@@ -149,7 +149,8 @@ impl Source<'_> {
             () => hi.or(lo),
         };
         let input = format!("{prefix}{}", handle.name);
-        self.asked.edit(&input, &(self.from)(&handle.name), target(handle, pick), boundary, self.serves)
+        let on = Some((self.rule, self.facts));
+        self.asked.edit(&input, &(self.from)(&handle.name), target(handle, pick), boundary, self.serves, on)
     }
 
     /// What stands in the way: the fewest inputs that may not change and would have to, else what the rule itself lacks.

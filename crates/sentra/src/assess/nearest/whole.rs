@@ -123,7 +123,7 @@ impl Whole<'_> {
     fn one_more(&self, order: usize, count: u32) -> Fix {
         let to = Target::Units { count, place: self.place(), key: None };
         let from = render::item(&Input::Known(self.group.members.len()), usize::to_string);
-        let edit = self.asked.edit("members", &from, to, Some(i64::from(count)), self.asked.criterion);
+        let edit = self.asked.edit("members", &from, to, Some(i64::from(count)), self.asked.criterion, None);
         Fix { edits: vec![edit], distance: 0, orders: vec![order] }
     }
 
@@ -139,7 +139,7 @@ impl Whole<'_> {
             let order = names.order("members_complete").filter(|_| !self.group.members_complete)?;
             let from = render::item(&Input::Known(false), bool::to_string);
             let to = Target::Flag(true);
-            out.edits.push(self.asked.edit("members_complete", &from, to, None, self.asked.criterion));
+            out.edits.push(self.asked.edit("members_complete", &from, to, None, self.asked.criterion, None));
             out.orders.push(order);
         }
         if self.group.members.is_empty() {

@@ -2,9 +2,11 @@
 
 use super::change::{Edit, NearestOutcome, Obstacle, Target, Wanted};
 use crate::Lang;
+use crate::assess::facts::Facts;
 use crate::assess::group::key_words;
 use crate::assess::render::{Written, value_words};
-use crate::assess::rule::bound;
+use crate::assess::rule::{Compiler, Rule, bound};
+use crate::assess::worlds::kleene;
 use crate::assess::{Context, EvidenceItem, SharedKey};
 use crate::date::Date;
 use crate::law::{Bilingual, Criterion, Expr, InputKind, Law, Limit, Question};
@@ -33,7 +35,7 @@ fn field(input: &str) -> &str {
 }
 
 impl Asked<'_> {
-    /// An edit with its words. `serves` is the criterion whose condition it serves.
+    /// An edit with its words. `serves` is the criterion whose condition it serves, `on` its rule and what is known.
     pub(super) fn edit(
         &self,
         input: &str,
@@ -41,8 +43,9 @@ impl Asked<'_> {
         to: Target,
         boundary: Option<i64>,
         serves: &Criterion,
+        on: Option<(&Rule, &Facts)>,
     ) -> Edit {
-        let (criterion, condition) = self.condition(serves, field(input));
+        let (criterion, condition) = self.condition(serves, field(input), on);
         let parameter = boundary.and_then(|b| self.parameter(serves, field(input), b));
         let value = parameter.as_ref().and_then(|p| self.law.values_on(p, self.context.as_of).next());
         let written = |b: i64| match to {
@@ -179,15 +182,25 @@ impl Asked<'_> {
             listed.extend(sum.as_deref());
             let in_the_way: Vec<&str> = obstacles.iter().map(|o| o.text.in_lang(lang)).collect();
             let (edits, in_the_way) = (listed.join("; "), in_the_way.join("; "));
+            // A question about a class is settled, not fulfilled.
+            let class = matches!(self.criterion.question, Question::Classes(_));
             let mut out = match (outcome, lang) {
                 (NearestOutcome::AlreadyMet, Lang::Id) => {
-                    format!("{title}: sudah terpenuhi, tidak ada yang perlu berubah.")
+                    let so = if class { "sudah pasti" } else { "sudah terpenuhi" };
+                    format!("{title}: {so}, tidak ada yang perlu berubah.")
                 }
                 (NearestOutcome::AlreadyMet, Lang::En) => {
-                    format!("{title}: already so, nothing has to change.")
+                    let so = if class { "already certain" } else { "already so" };
+                    format!("{title}: {so}, nothing has to change.")
                 }
-                (NearestOutcome::Found, Lang::Id) => format!("{title}: akan terpenuhi dengan {edits}."),
-                (NearestOutcome::Found, Lang::En) => format!("{title}: it would be so with {edits}."),
+                (NearestOutcome::Found, Lang::Id) => {
+                    let so = if class { "akan pasti" } else { "akan terpenuhi" };
+                    format!("{title}: {so} dengan {edits}.")
+                }
+                (NearestOutcome::Found, Lang::En) => {
+                    let so = if class { "it would be certain" } else { "it would be so" };
+                    format!("{title}: {so} with {edits}.")
+                }
                 (NearestOutcome::NonePossible, Lang::Id) => format!(
                     "{title}: tidak ada perubahan pada masukan yang boleh diubah yang cukup. Yang menghalangi: {in_the_way}."
                 ),
@@ -226,28 +239,44 @@ impl Asked<'_> {
     }
 
     /// The nearest named condition around an input, with the criterion that it belongs to.
-    fn condition(&self, criterion: &Criterion, input: &str) -> (String, Bilingual) {
+    fn condition(
+        &self,
+        criterion: &Criterion,
+        input: &str,
+        on: Option<(&Rule, &Facts)>,
+    ) -> (String, Bilingual) {
         let own = (criterion.id.clone(), criterion.title.clone());
         let expr = match &criterion.question {
             Question::Test(e) => Some(e),
             _ => None,
         };
         let all = expr.into_iter().chain(criterion.concerns.as_ref());
-        all.filter_map(|e| self.within(e, input, &own)).next().unwrap_or(own)
+        all.filter_map(|e| self.within(e, input, &own, on)).next().unwrap_or(own)
     }
 
-    fn within(&self, e: &Expr, input: &str, own: &(String, Bilingual)) -> Option<(String, Bilingual)> {
+    fn within(
+        &self,
+        e: &Expr,
+        input: &str,
+        own: &(String, Bilingual),
+        on: Option<(&Rule, &Facts)>,
+    ) -> Option<(String, Bilingual)> {
         if !self.reads(e, input) {
             return None;
         }
         Some(match e {
-            Expr::All(of) | Expr::Any(of) => of.iter().find_map(|e| self.within(e, input, own))?,
+            Expr::All(of) | Expr::Any(of) => {
+                let reading: Vec<&Expr> = of.iter().filter(|e| self.reads(e, input)).collect();
+                // Of several parts that read the input, the first that does not hold already.
+                let open = reading.iter().find(|e| reading.len() > 1 && !self.holds(e, on));
+                self.within(open.or(reading.first())?, input, own, on)?
+            }
             Expr::ByReading { reading, choices } => {
                 let choice = self.context.reading(self.law, reading).ok()?;
-                self.within(choices.get(choice)?, input, own)?
+                self.within(choices.get(choice)?, input, own, on)?
             }
             Expr::Not(inner) => {
-                let (criterion, text) = self.within(inner, input, own)?;
+                let (criterion, text) = self.within(inner, input, own, on)?;
                 (criterion, Bilingual { id: format!("bukan: {}", text.id), en: format!("not: {}", text.en) })
             }
             Expr::Met(id) => (id.clone(), self.law.criterion(id)?.title.clone()),
@@ -262,6 +291,13 @@ impl Asked<'_> {
             }
             _ => own.clone(),
         })
+    }
+
+    /// Whether a condition holds as things are.
+    fn holds(&self, e: &Expr, on: Option<(&Rule, &Facts)>) -> bool {
+        let Some((rule, facts)) = on else { return false };
+        let mut compiler = Compiler::on(self.law, self.context, rule);
+        compiler.expr(e).is_ok_and(|node| kleene(&node, &compiler.rule, facts) == Some(true))
     }
 
     /// Whether a condition reads an input, through the criteria that it refers to.
