@@ -99,7 +99,7 @@
       return { words: page.text(needs[0]), answer: undefined };
     }
     const group = read(members);
-    const answer = page.sentra.assess({ asOf, group, readings: readings() });
+    const answer = page.sentra.assess({ asOf, group, programmes: ['group'], readings: readings() });
     if (!answer.ok) {
       page.fill(byId('group-strip'));
       page.fill(byId('group-result'), page.failed(answer));

@@ -62,7 +62,7 @@
   function judge() {
     const asOf = byId('as-of').value;
     const unit = read();
-    const answer = asOf === '' ? page.sentra.checkUnit(unit) : page.sentra.assess({ asOf, unit, readings: page.readings(READINGS, 'unit') });
+    const answer = asOf === '' ? page.sentra.checkUnit(unit) : page.sentra.assess({ asOf, unit, questions: QUESTIONS, readings: page.readings(READINGS, 'unit') });
     showFindings(answer.ok ? answer.findings : []);
     if (asOf === '') {
       page.fill(byId('unit-strip'), page.stripNeeds(page.text('needDate'), 'as-of'));

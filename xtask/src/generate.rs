@@ -68,6 +68,8 @@ fn files() -> Result<Vec<(String, String)>> {
         ),
         ("docs/findings.md".into(), format!("{head}# Findings\n\n{findings}")),
         ("schema/sentra.schema.json".into(), schema),
+        ("schema/registry.schema.json".into(), crate::law_schema::registry()?),
+        ("schema/overlay.schema.json".into(), crate::law_schema::overlay()?),
         ("bindings/wasm/npm/names.d.ts".into(), typescript(&catalogue)),
         ("bindings/python/python/sentra_ikm/_names.py".into(), python(&catalogue)),
     ])

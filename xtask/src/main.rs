@@ -10,6 +10,7 @@ mod command;
 mod demo;
 mod depcheck;
 mod generate;
+mod law_schema;
 mod parity;
 mod py;
 mod random;

@@ -183,10 +183,7 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
     map.insert(empty.0.to_owned(), empty.1);
     if !map.contains_key("questions") && !map.contains_key("programmes") {
         // Of many rows, what every office asks of each.
-        map.insert(
-            "programmes".to_owned(),
-            json!([if subject == Subject::Unit { "unit" } else { "sentra" }]),
-        );
+        map.insert("questions".to_owned(), json!(Law::indonesia().basic_questions(subject)));
     }
     let answer = sentra_wire::call("assess", &Value::Object(map.clone()).to_string());
     let parsed: Value = serde_json::from_str(&answer).map_err(|_| no_object())?;

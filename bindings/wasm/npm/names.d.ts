@@ -105,7 +105,7 @@ export type RegionCriterion =
   | "agg.sentra.desa";
 export type ProgrammeId =
   | "unit"
-  | "sentra"
+  | "group"
   | "pp29"
   | "dak"
   | "restruk"

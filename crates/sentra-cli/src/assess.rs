@@ -1,13 +1,14 @@
 //! `sentra assess`: verdicts on units and sentra in the terminal, or one full answer.
 
-use crate::args::Request;
+use crate::args::{FailOn, Request};
 use crate::html::{group_range, group_units};
 use crate::json;
 use crate::out;
 use crate::run::Stop;
 use crate::say::{Say, place_in};
 use crate::study::Study;
-use crate::study::judge::Judged;
+use crate::study::judge::{self, Judged, Naming};
+use crate::study::threads;
 use crate::study::units::Answers;
 use crate::texts::{cli as c, words as w};
 use crate::{explain, html};
@@ -16,8 +17,8 @@ use sentra::law::Subject;
 use sentra::region::Level;
 use std::fmt::Write;
 
-/// The programmes that are asked where no question is named.
-const ASKED: [&str; 2] = ["unit", "sentra"];
+/// The question that every group is listed with.
+const DEFINITION: &str = "sentra.pp29";
 
 /// How many groups the terminal shows.
 const SHOWN: usize = 40;
@@ -27,29 +28,88 @@ pub(crate) fn run(request: &Request, study: &Study<'_>, say: Say) -> Result<Vec<
     if let Some(what) = &request.explain {
         return explain::run(request, study, what, say);
     }
-    let all = study.law.registry().programmes.iter().filter(|p| ASKED.contains(&p.id.as_str()));
-    let core: Vec<&String> = all.flat_map(|p| &p.criteria).collect();
     let asked = |subject: Subject| -> Vec<&str> {
         let all = study.law.registry().criteria.iter().filter(|c| c.subject == subject);
         let wanted = all.filter(|c| match request.questions.as_slice() {
-            [] => core.contains(&&c.id),
+            [] => study.law.basic_questions(subject).contains(&c.id),
             named => named.contains(&c.id),
         });
         wanted.map(|c| c.id.as_str()).collect()
     };
     let (units, groups) = (asked(Subject::Unit), asked(Subject::Group));
+    // Of all groups the study asks the definition; what is named besides is asked here.
+    let named = |id: &&str| !request.questions.is_empty() && *id != DEFINITION;
+    let others: Vec<&str> = groups.iter().copied().filter(named).collect();
+    let others = if request.json.is_some() && request.fail_on == FailOn::default() {
+        Vec::new()
+    } else {
+        of_groups(study, &others)?
+    };
     if request.json.is_some() {
         crate::files::write(std::path::Path::new("-"), say, |out| json::assess(study, &units, &groups, out))?;
     } else {
         let mut text = head(study, say);
         unit_table(&mut text, study, &units, say);
-        if !groups.is_empty() {
+        if groups.contains(&DEFINITION) {
             group_table(&mut text, study, say);
+        }
+        question_table(&mut text, study, &others, say);
+        if !groups.is_empty() {
             let _ = writeln!(text, "\n{}", say.t(c::ASSESS_HINT));
         }
         out::print(&text)?;
     }
-    Ok(if groups.is_empty() { of_units(study, &units)? } else { listed(study) })
+    if groups.is_empty() {
+        return of_units(study, &units);
+    }
+    let definition = if groups.contains(&DEFINITION) { listed(study) } else { Vec::new() };
+    let listed = others.into_iter().flat_map(|o| o.listed);
+    Ok(definition.into_iter().chain(listed).collect())
+}
+
+/// The answers of all groups to one question.
+struct OfGroups<'q> {
+    question: &'q str,
+    /// In the order of [`Verdict::ALL`].
+    counts: [u64; 5],
+    /// The verdicts on the sentra that somebody lists.
+    listed: Vec<Verdict>,
+}
+
+/// The answers to questions that the study does not ask of every group anyway.
+fn of_groups<'q>(study: &Study<'_>, questions: &[&'q str]) -> Result<Vec<OfGroups<'q>>, Stop> {
+    let empty = |question: &&'q str| OfGroups { question, counts: [0; 5], listed: Vec::new() };
+    let mut out: Vec<OfGroups<'q>> = questions.iter().map(empty).collect();
+    if questions.is_empty() {
+        return Ok(out);
+    }
+    let answered = threads::map(&study.groups, |group| {
+        judge::answers(study.law, &study.context, study.loaded, &group.formed, questions, Naming::Neutral)
+    });
+    for (group, answers) in study.groups.iter().zip(answered) {
+        for (of, answer) in out.iter_mut().zip(answers?) {
+            let at = Verdict::ALL.iter().position(|v| *v == answer.verdict);
+            if let Some(count) = at.and_then(|at| of.counts.get_mut(at)) {
+                *count += 1;
+            }
+            if group.formed.origin.is_listed() {
+                of.listed.push(answer.verdict);
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn question_table(text: &mut String, study: &Study<'_>, questions: &[OfGroups<'_>], say: Say) {
+    if questions.is_empty() {
+        return;
+    }
+    let count = say.n(study.groups.len() as u64);
+    let _ = writeln!(text, "\n{}", say.fill(c::ASSESS_GROUPS, &[("count", &count)]));
+    for of in questions {
+        let title = study.law.criterion(of.question).map_or("", |c| say.both(&c.title));
+        let _ = writeln!(text, "  {title} ({})\n    {}", of.question, verdicts(&of.counts, say).join("; "));
+    }
 }
 
 /// Verdicts on the sentra that somebody lists.
@@ -92,7 +152,7 @@ fn unit_table(text: &mut String, study: &Study<'_>, questions: &[&str], say: Say
     for answers in questions.iter().filter_map(|q| study.units.answer(q)) {
         let title = study.law.criterion(&answers.criterion).map_or("", |c| say.both(&c.title));
         let counts: Vec<String> =
-            if answers.classes.is_empty() { verdicts(answers, say) } else { classes(answers, say) };
+            if answers.classes.is_empty() { verdicts(&answers.counts, say) } else { classes(answers, say) };
         let _ = writeln!(text, "  {title} ({})\n    {}", answers.criterion, counts.join("; "));
         let missing: Vec<String> = answers
             .missing
@@ -106,9 +166,9 @@ fn unit_table(text: &mut String, study: &Study<'_>, questions: &[&str], say: Say
     }
 }
 
-fn verdicts(answers: &Answers, say: Say) -> Vec<String> {
-    let counted = Verdict::ALL.into_iter().filter(|v| answers.count(*v) > 0);
-    counted.map(|v| format!("{} {}", say.n(answers.count(v)), v.label(say.lang))).collect()
+fn verdicts(counts: &[u64; 5], say: Say) -> Vec<String> {
+    let counted = Verdict::ALL.into_iter().zip(counts).filter(|(_, n)| **n > 0);
+    counted.map(|(v, n)| format!("{} {}", say.n(*n), v.label(say.lang))).collect()
 }
 
 fn classes(answers: &Answers, say: Say) -> Vec<String> {

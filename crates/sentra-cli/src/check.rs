@@ -95,5 +95,5 @@ fn finding(out: &mut String, loaded: &Loaded, kind: &Kind, say: Say) {
         };
         let _ = writeln!(out, "  {} {over}", say.fill(c::CHECK_MORE, &[("count", &say.n(more))]).trim_end());
     }
-    let _ = writeln!(out, "  {}: {}", say.t(c::CHECK_TODO), kind.code.help(say.lang));
+    let _ = writeln!(out, "  {}: {}", say.t(c::CHECK_HELP), kind.code.help(say.lang));
 }

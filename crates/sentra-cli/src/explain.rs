@@ -5,6 +5,7 @@ use crate::args::{Misuse, Request};
 use crate::assess::wrap;
 use crate::json;
 use crate::out;
+use crate::rules::figure;
 use crate::run::Stop;
 use crate::say::{Say, place_in};
 use crate::study::Study;
@@ -252,7 +253,7 @@ pub(crate) fn conditions(out: &mut String, condition: &Condition, depth: usize, 
     }
 }
 
-fn section(out: &mut String, say: Say, head: Text, lines: &[String]) {
+pub(crate) fn section(out: &mut String, say: Say, head: Text, lines: &[String]) {
     if lines.is_empty() {
         return;
     }
@@ -299,14 +300,8 @@ fn law(answer: &Assessment, say: Say) -> Vec<String> {
 fn numbers(study: &Study<'_>, answer: &Assessment, say: Say) -> Vec<String> {
     let one = |used: &sentra::assess::ParameterUsed| {
         let meaning = study.law.parameter(&used.id).map_or(used.id.as_str(), |p| say.both(&p.meaning));
-        let value = match (used.unit, used.value.parse::<i64>()) {
-            ("rupiah", Ok(n)) => say.rupiah_full(i128::from(n)),
-            (_, Ok(n)) => say.n(n),
-            _ => used.value.clone(),
-        };
-        let since = used.from.as_ref().map(|date| say.fill(c::EXPLAIN_SINCE, &[("date", date)]));
-        let notes: Vec<String> = since.into_iter().chain([say.evidence(used.evidence).to_owned()]).collect();
-        format!("{meaning} {value} ({})", notes.join("; "))
+        let evidence = [say.evidence(used.evidence).to_owned()];
+        figure(meaning, used.unit, &used.value, used.from.as_deref(), evidence, say)
     };
     answer.parameters.iter().map(one).collect()
 }

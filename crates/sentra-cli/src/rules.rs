@@ -2,7 +2,7 @@
 
 use crate::args::{Misuse, Request};
 use crate::assess::wrap;
-use crate::explain::conditions;
+use crate::explain::{conditions, section};
 use crate::out;
 use crate::run::Stop;
 use crate::say::Say;
@@ -78,7 +78,7 @@ fn rule(law: &Law, criterion: &Criterion, say: Say) -> String {
             None => law.cite(x),
         })
         .collect();
-    list(&mut out, say, c::EXPLAIN_LAW, &cited);
+    section(&mut out, say, c::EXPLAIN_LAW, &cited);
     let context = day(law, criterion).map(Context::as_of);
     if let Some(Ok(Some(condition))) = context.as_ref().map(|at| law.condition(&criterion.id, at)) {
         let _ = writeln!(out, "\n{}", say.t(c::CODE_CONDITION));
@@ -87,7 +87,7 @@ fn rule(law: &Law, criterion: &Criterion, say: Say) -> String {
     let numbers = context.and_then(|at| law.parameters_of(&criterion.id, &at).ok()).unwrap_or_default();
     let numbers = numbers.iter().filter_map(|id| law.parameter(id));
     let numbers: Vec<String> = numbers.flat_map(|p| values(law, p, say)).collect();
-    list(&mut out, say, c::EXPLAIN_NUMBERS, &numbers);
+    section(&mut out, say, c::EXPLAIN_NUMBERS, &numbers);
     let readings = law.registry().readings.iter().filter(|r| criterion.readings.contains(&r.id));
     let readings: Vec<String> = readings
         .map(|r| {
@@ -96,14 +96,14 @@ fn rule(law: &Law, criterion: &Criterion, say: Say) -> String {
             format!("{} ({}): {choices}", say.both(&r.title), r.id)
         })
         .collect();
-    list(&mut out, say, c::EXPLAIN_READINGS, &readings);
+    section(&mut out, say, c::EXPLAIN_READINGS, &readings);
     let status = criterion.status_of.iter().filter_map(|id| law.instrument(id)).flat_map(|i| &i.status);
     let status: Vec<String> = status
         .map(|s| format!("{}: {}", period(s.from.as_deref(), s.to.as_deref(), say), say.both(&s.text)))
         .collect();
-    list(&mut out, say, c::EXPLAIN_STATUS, &status);
+    section(&mut out, say, c::EXPLAIN_STATUS, &status);
     let notes: Vec<String> = criterion.note.iter().map(|n| say.both(n).to_owned()).collect();
-    list(&mut out, say, c::EXPLAIN_NOTE, &notes);
+    section(&mut out, say, c::EXPLAIN_NOTE, &notes);
     out
 }
 
@@ -145,25 +145,27 @@ fn values(law: &Law, parameter: &Parameter, say: Say) -> Vec<String> {
         return vec![format!("{meaning}: {}", say.fill(c::CODE_SUPPLIED, &[("id", &parameter.id)]))];
     }
     let one = |v: &sentra::law::DatedValue| {
-        let value = match (parameter.unit.as_str(), v.value.parse::<i64>()) {
-            ("rupiah", Ok(n)) => say.rupiah_full(i128::from(n)),
-            (_, Ok(n)) => say.n(n),
-            _ => written(&v.value, say),
-        };
-        let since = v.from.as_ref().map(|d| say.fill(c::EXPLAIN_SINCE, &[("date", &written(d, say))]));
-        let notes: Vec<String> =
-            since.into_iter().chain([law.cite(&v.cite), say.evidence(v.evidence).to_owned()]).collect();
-        format!("{meaning} {value} ({})", notes.join("; "))
+        let notes = [law.cite(&v.cite), say.evidence(v.evidence).to_owned()];
+        figure(meaning, parameter.unit.as_str(), &v.value, v.from.as_deref(), notes, say)
     };
     parameter.values.iter().map(one).collect()
 }
 
-fn list(out: &mut String, say: Say, head: Text, lines: &[String]) {
-    if lines.is_empty() {
-        return;
-    }
-    let _ = writeln!(out, "\n{}", say.t(head));
-    for line in lines {
-        let _ = writeln!(out, "  - {}", wrap(line, WIDTH, "    ").trim_start());
-    }
+/// A figure of the law: what it means, its value, since when, and what else is to be said of it.
+pub(crate) fn figure(
+    meaning: &str,
+    unit: &str,
+    value: &str,
+    from: Option<&str>,
+    notes: impl IntoIterator<Item = String>,
+    say: Say,
+) -> String {
+    let value = match (unit, value.parse::<i64>()) {
+        ("rupiah", Ok(n)) => say.rupiah_full(i128::from(n)),
+        (_, Ok(n)) => say.n(n),
+        _ => written(value, say),
+    };
+    let since = from.map(|d| say.fill(c::EXPLAIN_SINCE, &[("date", &written(d, say))]));
+    let notes: Vec<String> = since.into_iter().chain(notes).collect();
+    format!("{meaning} {value} ({})", notes.join("; "))
 }

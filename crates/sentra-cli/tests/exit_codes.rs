@@ -133,3 +133,16 @@ fn help_exists_in_both_languages_for_every_command() {
     }
     assert!(stdout(&sentra(&["--version"])).starts_with("sentra 0."));
 }
+
+#[test]
+fn a_programme_is_answered_for_groups_and_decides_the_exit_code() {
+    let day = ["--as-of", "2021-06-30", "--lang", "en"];
+    let asked = ["assess", &example(KAWALU), "--programme", "dak", "--supplied", "dak2021.minimum_lain=20"];
+    let out = sentra(&[&asked[..], &day, &["--fail-on", "not_met"]].concat());
+    // Two villages declare fewer than twenty units.
+    assert!(stdout(&out).contains("(dak.fisik.min_ikm)\n    2 not met; 8 undecided"), "{}", stdout(&out));
+    assert!(!stdout(&out).contains("Tanjung, Kawalu"), "the definition was not asked");
+    assert_eq!(code(&out), 1);
+    let unsupplied = sentra(&[&asked[..4], &day, &["--fail-on", "not_met"]].concat());
+    assert_eq!(code(&unsupplied), 0, "without the number nothing is decided");
+}

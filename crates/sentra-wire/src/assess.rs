@@ -27,6 +27,15 @@ const KEYS: [&str; 10] = [
 
 pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
     only(map, &KEYS)?;
+    let regional_key = ["groups", "register_complete"].iter().find(|k| map.contains_key(**k));
+    if let Some(key) = regional_key.filter(|_| !map.contains_key("region")) {
+        return Err(WireError::new(
+            "request.key",
+            format!("/{key}"),
+            format!("\"{key}\" hanya berlaku bersama \"region\""),
+            format!("\"{key}\" goes with \"region\" only"),
+        ));
+    }
     let law = Law::indonesia();
     let context = context(map)?;
     context.check(law)?;

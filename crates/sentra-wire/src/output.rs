@@ -167,17 +167,31 @@ pub fn assessment(a: &Assessment) -> Value {
 }
 
 /// Versions and SHA-256 fingerprints of everything an answer rests on: library, registry of law, tables of regions
-/// and of KBLI.
+/// and of KBLI; and, where they were chosen, the day whose knowledge of the law is asked, the place whose law it is, and
+/// the local rules that are part of it.
 ///
 /// ```
 /// use sentra::law::Law;
 /// let json = sentra_wire::provenance(Law::indonesia());
 /// assert_eq!(json["registry"]["sha256"], Law::indonesia().hash());
+/// let there = Law::indonesia().in_region(sentra::region::RegionCode::parse("35.24")?)?;
+/// assert_eq!(sentra_wire::provenance(&there)["registry"]["region"], "35.24");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn provenance(law: &Law) -> Value {
+    let mut registry = Map::new();
+    put(&mut registry, "name", law.registry().name.clone().into());
+    put(&mut registry, "version", law.registry().version.clone().into());
+    put(&mut registry, "sha256", law.hash().into());
+    put(&mut registry, "known_at", law.known_at().map(|d| d.to_string()).into());
+    put(&mut registry, "region", law.region().map(|r| r.to_string()).into());
+    let overlays = law.overlays().iter().map(
+        |o| json!({"name": o.name, "version": o.version, "scope": o.scope.to_string(), "sha256": o.hash}),
+    );
+    put(&mut registry, "overlays", overlays.collect::<Vec<_>>().into());
     json!({
         "library": env!("CARGO_PKG_VERSION"),
-        "registry": {"name": law.registry().name, "version": law.registry().version, "sha256": law.hash()},
+        "registry": registry,
         "regions": {
             "edition": sentra_codes::region::EDITION, "villages": sentra_codes::region::HAS_VILLAGES,
             "sha256": sentra_codes::region::FINGERPRINT,

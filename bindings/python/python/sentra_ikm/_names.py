@@ -112,7 +112,7 @@ RegionCriterion = Literal[
 ]
 ProgrammeId = Literal[
     "unit",
-    "sentra",
+    "group",
     "pp29",
     "dak",
     "restruk",

@@ -30,9 +30,6 @@ impl Answers {
     }
 }
 
-/// The programme whose questions are asked of every unit.
-const SCALE: &str = "unit";
-
 /// The answers of all questions about units.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Units {
@@ -52,9 +49,9 @@ impl Units {
         questions: &[String],
     ) -> Result<Self, LawError> {
         let mut out = Self { rule: ikm_rule(law, context)?, ..Self::default() };
-        let scale = law.registry().programmes.iter().find(|p| p.id == SCALE).map_or(&[][..], |p| &p.criteria);
+        let basic = law.basic_questions(Subject::Unit);
         let asked = |id: &String| {
-            questions.contains(id) || *id == out.rule || (questions.is_empty() && scale.contains(id))
+            questions.contains(id) || *id == out.rule || (questions.is_empty() && basic.contains(id))
         };
         let criteria = law.registry().criteria.iter();
         let criteria: Vec<_> = criteria.filter(|c| c.subject == Subject::Unit && asked(&c.id)).collect();

@@ -121,7 +121,7 @@ texts! {
     CHECK_HOW_READ = "Cara berkas dibaca" / "How the files were read";
     CHECK_MORE = "dan {count} lainnya" / "and {count} more";
     CHECK_OVER = "({count} lagi dihitung, tetapi tidak disimpan)" / "({count} more are counted, but not kept)";
-    CHECK_TODO = "saran" / "help";
+    CHECK_HELP = "saran" / "help";
     CHECK_COLUMNS = "kolom" / "column";
     CHECK_SUMMARY = "Temuan: {errors}, {warnings}, {infos}." / "Findings: {errors}, {warnings}, {infos}.";
 

@@ -24,14 +24,24 @@ pub(crate) fn answer(
     }
 }
 
+/// Whether a decree in force designates the group; nothing where that is open.
+pub(crate) fn designated(on: &Prepared<'_>) -> Option<bool> {
+    let force: Vec<Force> = on.group.decrees.iter().map(|d| d.force(on.context.as_of)).collect();
+    match () {
+        () if force.contains(&Force::InForce) => Some(true),
+        () if on.group.register_of_decrees_complete && !force.contains(&Force::Undetermined) => Some(false),
+        () => None,
+    }
+}
+
 fn in_force(on: &Prepared<'_>, criterion: &Criterion, mut answer: Assessment) -> Assessment {
     let states: Vec<(&Decree, Force)> =
         on.group.decrees.iter().map(|d| (d, d.force(on.context.as_of))).collect();
     let valid = states.iter().find(|(_, f)| *f == Force::InForce).map(|(d, _)| *d);
     let undetermined = states.iter().any(|(_, f)| *f == Force::Undetermined);
-    answer.verdict = match valid {
-        Some(_) => Verdict::Met,
-        None if on.group.register_of_decrees_complete && !undetermined => Verdict::NotMet,
+    answer.verdict = match designated(on) {
+        Some(true) => Verdict::Met,
+        Some(false) => Verdict::NotMet,
         None => Verdict::Unknown,
     };
     if answer.verdict == Verdict::Unknown {

@@ -5,6 +5,7 @@ use super::rule::{Flag, Rule};
 use super::worlds::Axis;
 use crate::industry::{Edition, Kbli};
 use crate::input::Input;
+use crate::law::KBLI_EDITION;
 use crate::unit::{Fact, Unit, WorkersBasis};
 use std::collections::BTreeMap;
 
@@ -127,9 +128,13 @@ impl Facts {
         }
     }
 
-    /// Whether some input does not apply to the unit.
-    pub(crate) fn has_inapplicable(&self) -> bool {
-        !self.closed.is_empty() || self.stated.values().any(|f| *f == Fact::Flag(Input::NotApplicable))
+    /// Whether an input that the rule can read does not apply to the subject.
+    pub(crate) fn has_inapplicable(&self, rule: &Rule) -> bool {
+        let reads = |name: &String| {
+            rule.numbers.contains(name) || rule.flags.iter().any(|f| matches!(f, Flag::Fact(n) if n == name))
+        };
+        let stated = self.stated.iter().any(|(name, f)| f.state() == "not_applicable" && reads(name));
+        stated || !self.closed.is_empty()
     }
 
     /// Whether an input that a number is held against is not known exactly.
@@ -224,11 +229,14 @@ fn stated(unit: &Unit) -> BTreeMap<String, Fact> {
         out.insert("industri_review".to_owned(), Fact::Flag(unit.industri_review.clone()));
     }
     if unit.nib.known().is_some() {
-        out.insert("holds_nib".to_owned(), Fact::Flag(Input::Known(true)));
+        // Said to hold none and yet a number: either can be right.
+        let denied = out.get("holds_nib") == Some(&Fact::Flag(Input::Known(false)));
+        let held = if denied { Input::one_of([false, true]) } else { Input::Known(true) };
+        out.insert("holds_nib".to_owned(), Fact::Flag(held));
     }
     let codes = unit.kbli.candidates();
     if !codes.is_empty() && codes.iter().all(|k| k.edition != Edition::Undeclared) {
-        out.insert("kbli_edition".to_owned(), Fact::Flag(Input::Known(true)));
+        out.insert(KBLI_EDITION.to_owned(), Fact::Flag(Input::Known(true)));
     }
     out
 }

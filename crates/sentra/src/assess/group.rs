@@ -3,7 +3,7 @@
 use super::count::{Outcome, Prepared};
 use super::decrees;
 use super::render::{self, asked, say};
-use super::rule::bound;
+use super::rule::bounds;
 use super::{Assessment, Basis, Context, EvidenceItem, GroupFacts, SharedKey, Verdict, declared, whole};
 use crate::Lang;
 use crate::date::Holds;
@@ -101,10 +101,7 @@ impl Law {
             answer.legal_status.clear();
         }
         answer.parameters = render::parameters(self, std::slice::from_ref(&ask.at_least), on.context);
-        let needed = needed(on, ask);
-        let by_members = on.count(ask, needed);
-        let by_totals = declared::count(on, ask, needed);
-        let (basis, outcome) = choose(on, by_members, by_totals);
+        let (basis, outcome) = counted(on, ask);
         let not_ikm = if ask.ikm { on.not_ikm() } else { Vec::new() };
         answer.verdict = outcome.verdict;
         answer.exact = outcome.exact;
@@ -131,15 +128,37 @@ impl Law {
     }
 }
 
-/// How many members a question needs.
-pub(crate) fn needed(on: &Prepared<'_>, ask: &Members) -> u32 {
-    bound(on.law, on.context, &ask.at_least).and_then(|n| u32::try_from(n).ok()).unwrap_or(5)
+/// How many members a question needs at most: where more than one number may hold on the day, the greatest; `None` where
+/// no number is known.
+pub(crate) fn needed(on: &Prepared<'_>, ask: &Members) -> Option<u32> {
+    bounds(on.law, on.context, &ask.at_least).into_iter().max()
 }
 
 /// The verdict on a number of members, without words.
 pub(crate) fn verdict(on: &Prepared<'_>, ask: &Members) -> Verdict {
-    let needed = needed(on, ask);
-    choose(on, on.count(ask, needed), declared::count(on, ask, needed)).1.verdict
+    counted(on, ask).1.verdict
+}
+
+/// The answer under each number that may be the least one on the day: two inside a month whose day is not known. Where
+/// they differ, or where no number is known, it is undecided.
+fn counted(on: &Prepared<'_>, ask: &Members) -> (Basis, Outcome) {
+    let under = |needed| choose(on, on.count(ask, needed), declared::count(on, ask, needed));
+    let mut possible = bounds(on.law, on.context, &ask.at_least);
+    possible.sort_unstable();
+    let (basis, mut outcome) = under(possible.last().copied().unwrap_or(u32::MAX));
+    let others = possible.iter().rev().skip(1).map(|needed| under(*needed).1.verdict);
+    if possible.is_empty() || others.into_iter().any(|verdict| verdict != outcome.verdict) {
+        outcome = Outcome {
+            verdict: Verdict::Unknown,
+            label: None,
+            places: Vec::new(),
+            key: None,
+            members: Vec::new(),
+            review: false,
+            ..outcome
+        };
+    }
+    (basis, outcome)
 }
 
 /// Members decide where they can; a declared count decides where it does, and is the count when it is below the need.
@@ -214,7 +233,7 @@ fn words(
         vec![
             ("sure", outcome.count.sure.to_string()),
             ("possible", at_most(outcome.count.possible, lang)),
-            ("needed", outcome.count.needed.to_string()),
+            ("needed", at_most(outcome.count.needed, lang)),
             ("units", units.unwrap_or_default()),
             ("place", if places.is_empty() { none.to_owned() } else { places }),
             ("label", outcome.label.map(|l| l.words(lang).to_owned()).unwrap_or_default()),

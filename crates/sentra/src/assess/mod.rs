@@ -22,6 +22,7 @@ mod columns;
 mod count;
 mod declared;
 mod decrees;
+mod diff;
 mod domain;
 mod facts;
 mod group;
@@ -43,6 +44,7 @@ pub use answer::{
     ParameterUsed, Reason, SharedKey, Verdict,
 };
 pub use columns::UnitVerdicts;
+pub use diff::{Difference, DifferenceKind, LawDiff, Side, Standing, Transition, law_diff, law_diff_groups};
 pub use nearest::{Changing, Edit, MOST_EDITS, NearestChange, NearestOutcome, Obstacle, Target, Wanted};
 pub use tree::{Condition, Connective};
 

@@ -314,6 +314,20 @@ pub(crate) fn bound(law: &Law, context: &Context, id: &str) -> Option<i64> {
     law::number(unit, &value.value)
 }
 
+/// The numbers that a count may have to reach on the day; none where one of them is not known or may not decide.
+pub(crate) fn bounds(law: &Law, context: &Context, id: &str) -> Vec<u32> {
+    let Some(unit) = law.parameter(id).map(|p| p.unit) else { return Vec::new() };
+    let number = |v: &law::DatedValue| {
+        law::number(unit, &v.value).filter(|_| v.evidence.decides()).and_then(|n| u32::try_from(n).ok())
+    };
+    let mut values = law.values_on(id, context.as_of).peekable();
+    if values.peek().is_none() {
+        let supplied = bound(law, context, id).and_then(|n| u32::try_from(n).ok());
+        return supplied.into_iter().collect();
+    }
+    values.map(number).collect::<Option<_>>().unwrap_or_default()
+}
+
 impl Flag {
     /// Whether an industry code lies in one of the divisions.
     pub(crate) fn division(windows: &[Divisions], kbli: Kbli) -> bool {

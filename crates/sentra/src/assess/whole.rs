@@ -7,18 +7,12 @@ use super::questions;
 use super::rule::Rule;
 use super::unit::{answer_rule, decide, input_names};
 use super::worlds::Axis;
-use super::{Assessment, Missing, Verdict, declared, render};
-use crate::decree::Force;
+use super::{Assessment, Missing, Verdict, declared, decrees, render};
 use crate::input::Input;
-use crate::law::{Criterion, InputDefinition, LawError, Subject};
-use crate::region::{Level, RegionCode};
+use crate::law::{Criterion, DESIGNATED, IKM_MEMBERS, InputDefinition, LawError, Subject};
+use crate::region::{Level, RegionCode, System};
 use crate::unit::{Fact, Unit};
 use std::collections::BTreeSet;
-
-/// The number of members that are IKM, by this name.
-pub(crate) const IKM_MEMBERS: &str = "ikm_members";
-/// Whether a decree in force designates the group, by this name.
-const DESIGNATED: &str = "designated";
 
 /// Answers a question about a group as a whole.
 pub(crate) fn answer(
@@ -59,13 +53,7 @@ pub(crate) fn facts(on: &Prepared<'_>, rule: &Rule) -> Facts {
         let possible = (possible != u32::MAX).then_some(i64::from(possible));
         stated.insert(IKM_MEMBERS.to_owned(), Fact::Number(Input::range(Some(i64::from(sure)), possible)));
     }
-    let force: Vec<Force> = on.group.decrees.iter().map(|d| d.force(on.context.as_of)).collect();
-    let designated = match () {
-        () if force.contains(&Force::InForce) => Some(true),
-        () if on.group.register_of_decrees_complete && !force.contains(&Force::Undetermined) => Some(false),
-        () => None,
-    };
-    if let Some(yes) = designated {
+    if let Some(yes) = decrees::designated(on) {
         stated.insert(DESIGNATED.to_owned(), Fact::Flag(Input::Known(yes)));
     }
     let by_place = |i: &&InputDefinition| i.subjects.contains(&Subject::Group) && !i.provinces.is_empty();
@@ -108,8 +96,9 @@ fn inside(on: &Prepared<'_>, provinces: &[u8]) -> Option<bool> {
     }
 }
 
+/// The provinces are named by Kemendagri codes, so a code of another system tells nothing.
 fn in_provinces(code: RegionCode, provinces: &[u8]) -> Option<bool> {
-    let province = code.ancestor(Level::Province)?;
+    let province = code.ancestor(Level::Province).filter(|p| p.system == System::Kemendagri)?;
     Some(provinces.iter().any(|p| u64::from(*p) == province.code))
 }
 

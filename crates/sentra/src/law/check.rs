@@ -1,7 +1,10 @@
 //! What a registry must satisfy before anything of it is used: every name it mentions exists, every number has a
 //! citation and a readable value, no two values of a parameter hold on the same day, classes do not refer in circles.
 
-use super::{Citation, Criterion, Expr, InputKind, LawError, Limit, Question, Registry, readable};
+use super::{
+    Citation, Criterion, DatedValue, Expr, InputKind, LawError, Limit, ParameterUnit, Question, Registry,
+    readable,
+};
 use crate::date::PartialDate;
 use crate::unit::Field;
 use std::collections::BTreeSet;
@@ -46,21 +49,33 @@ pub(super) fn check(registry: &Registry) -> Result<(), LawError> {
         if p.values.is_empty() && !p.supplied {
             return Err(wrong(at, "has no value"));
         }
-        let spans: Vec<_> = p.values.iter().map(|v| (v.from.as_deref(), v.to.as_deref())).collect();
-        apart(&at, &spans)?;
-        for v in &p.values {
-            if !readable(p.unit, &v.value) {
-                return Err(wrong(&at, format!("`{}` is not a whole number or a date", v.value)));
-            }
-            cited(registry, &at, std::slice::from_ref(&v.cite))?;
-        }
+        values(registry, &at, p.unit, &p.values)?;
     }
     for r in &registry.readings {
         if !r.choices.contains(&r.default) {
             return Err(wrong(format!("readings/{}", r.id), "its default is not one of its choices"));
         }
     }
-    registry.criteria.iter().try_for_each(|c| criterion(registry, c))
+    registry.criteria.iter().try_for_each(|c| criterion(registry, c))?;
+    super::sound::check(registry)
+}
+
+/// The values of a parameter: periods that do not overlap, numbers that can be read, citations that exist.
+pub(super) fn values(
+    registry: &Registry,
+    at: &str,
+    unit: ParameterUnit,
+    of: &[DatedValue],
+) -> Result<(), LawError> {
+    let spans: Vec<_> = of.iter().map(|v| (v.from.as_deref(), v.to.as_deref())).collect();
+    apart(at, &spans)?;
+    for v in of {
+        if !readable(unit, &v.value) {
+            return Err(wrong(at, format!("`{}` is not a whole number or a date", v.value)));
+        }
+        cited(registry, at, std::slice::from_ref(&v.cite))?;
+    }
+    Ok(())
 }
 
 fn criterion(registry: &Registry, c: &Criterion) -> Result<(), LawError> {
@@ -154,12 +169,12 @@ fn expr<'a>(registry: &'a Registry, at: &str, e: &'a Expr, path: &mut Vec<&'a st
         }
         Expr::Fact(name) => fact(registry, at, name, InputKind::Flag),
         Expr::Number { input, limit: l } => {
-            number_fact(registry, at, input)?;
+            fact(registry, at, input, InputKind::Count)?;
             bounded(registry, at, l)
         }
         Expr::Share { of, per, at_least } => {
-            number_fact(registry, at, of)?;
-            number_fact(registry, at, per)?;
+            fact(registry, at, of, InputKind::Count)?;
+            fact(registry, at, per, InputKind::Count)?;
             limit(registry, at, at_least)
         }
         Expr::Met(criterion) => {
@@ -196,22 +211,29 @@ fn bounded(registry: &Registry, at: &str, l: &Limit) -> Result<(), LawError> {
     if p == "as_of" { Ok(()) } else { limit(registry, at, p) }
 }
 
+/// Whether a decree in force designates the group.
+pub(crate) const DESIGNATED: &str = "designated";
+/// Whether the industry code names its edition.
+pub(crate) const KBLI_EDITION: &str = "kbli_edition";
+/// The number of members that are IKM.
+pub(crate) const IKM_MEMBERS: &str = "ikm_members";
+
 /// Facts that follow from other inputs, beside those that the registry declares.
-const DERIVED: [&str; 2] = ["designated", "kbli_edition"];
+const DERIVED: [&str; 3] = [DESIGNATED, KBLI_EDITION, IKM_MEMBERS];
 
 fn fact(registry: &Registry, at: &str, name: &str, kind: InputKind) -> Result<(), LawError> {
     if DERIVED.contains(&name) {
-        return Ok(());
+        return if (name == IKM_MEMBERS) == (kind == InputKind::Flag) {
+            Err(wrong(at, format!("`{name}` is an input of another kind")))
+        } else {
+            Ok(())
+        };
     }
     match registry.inputs.iter().find(|i| i.id == name) {
         Some(i) if (i.kind == InputKind::Flag) == (kind == InputKind::Flag) => Ok(()),
         Some(_) => Err(wrong(at, format!("`{name}` is an input of another kind"))),
         None => Err(wrong(at, format!("there is no input `{name}`"))),
     }
-}
-
-fn number_fact(registry: &Registry, at: &str, name: &str) -> Result<(), LawError> {
-    if name == "ikm_members" { Ok(()) } else { fact(registry, at, name, InputKind::Count) }
 }
 
 fn limit(registry: &Registry, at: &str, id: &str) -> Result<(), LawError> {

@@ -10,18 +10,28 @@
 //! ```
 
 mod check;
+mod diff;
+mod document;
+mod knowledge;
+mod origin;
+mod overlay;
 mod registry;
+mod sound;
 mod words;
 
+pub(crate) use check::{DESIGNATED, IKM_MEMBERS, KBLI_EDITION};
+
+pub use diff::{ChangeKind, EntryChange};
+pub use document::ENTRY_LISTS;
+pub use overlay::{AppliedOverlay, LocalValues, OverlayFile};
 pub use registry::{
     Bilingual, Citation, Class, Classes, Criterion, DatedValue, DecreeQuestion, Divisions, Evidence, Expr,
     InputDefinition, InputKind, Instrument, Limit, Members, Need, Parameter, ParameterUnit, Programme,
-    Quantity, Question, Reading, RegionCount, Registry, Share, Status, Subject,
+    Quantity, Question, Reading, RegionCount, Registry, Share, Status, Subject, Tighter,
 };
 
 use crate::Lang;
 use crate::date::{Date, Holds, PartialDate, Period};
-use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
 /// Why a registry was refused, so that nothing of it is used, or why it has no answer to a question.
@@ -35,9 +45,18 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LawError {
-    /// Not the JSON of a registry.
-    #[error("the registry cannot be read: {0}")]
-    Json(String),
+    /// Not the JSON of a registry or of an overlay.
+    #[error("{at} (line {line}, column {column}): {problem}")]
+    Json {
+        /// Where, as a path such as `criteria/unit.ikm.p64/cite`; `.` for the whole.
+        at: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// The column in bytes, counted from 1.
+        column: usize,
+        /// What.
+        problem: String,
+    },
     /// A format that this version does not know.
     #[error("registry format {0} is not known")]
     Format(u32),
@@ -49,6 +68,19 @@ pub enum LawError {
         /// What.
         problem: String,
     },
+    /// Two sources set the same thing differently, and neither stands above the other.
+    #[error("{what}: {first} and {second} contradict each other")]
+    Conflict {
+        /// What both of them set, such as `parameters/pp29.unit_minimum`.
+        what: String,
+        /// The first, cited as lawyers write it.
+        first: String,
+        /// The second.
+        second: String,
+    },
+    /// A place for which it cannot be said which local rules hold.
+    #[error("`{0}` is not a Kemendagri code, so which local rules hold there is not known")]
+    Region(String),
     /// A question that the registry does not have.
     #[error("there is no criterion `{0}`")]
     NoCriterion(String),
@@ -85,6 +117,7 @@ pub enum LawError {
 pub struct Law {
     registry: Registry,
     hash: String,
+    origin: origin::Origin,
 }
 
 const INDONESIA: &str = include_str!("indonesia.json");
@@ -114,6 +147,7 @@ impl Law {
                     programmes: Vec::new(),
                 },
                 hash: String::new(),
+                origin: origin::Origin::default(),
             },
         })
     }
@@ -121,24 +155,17 @@ impl Law {
     /// Reads and checks a registry.
     ///
     /// # Errors
-    /// [`LawError::Json`] for what is not the JSON of a registry, unknown keys included; [`LawError::Format`] for
-    /// another format; [`LawError::At`] for a name that does not exist, a number without a citation, or periods
-    /// that overlap.
+    /// [`LawError::Json`] for what is not the JSON of a registry, with its line and column, unknown keys, keys that
+    /// stand twice and fractions included; [`LawError::Format`] for another format; [`LawError::At`] for a name that
+    /// does not exist, a number without a citation, or periods that overlap, at any state of its knowledge.
     ///
     /// ```
-    /// use sentra::law::{Law, LawError};
-    /// assert!(matches!(Law::from_json("{}"), Err(LawError::Json(_))));
+    /// use sentra::law::Law;
+    /// let Err(error) = Law::from_json("{\n  \"format\": 1.0\n}") else { return };
+    /// assert_eq!(error.to_string(), "format (line 2, column 13): `1.0` is not a whole number");
     /// ```
     pub fn from_json(json: &str) -> Result<Law, LawError> {
-        let registry: Registry = serde_json::from_str(json).map_err(|e| LawError::Json(e.to_string()))?;
-        check::check(&registry)?;
-        let mut hash = String::with_capacity(64);
-        for byte in Sha256::digest(json.as_bytes()) {
-            for nibble in [byte >> 4, byte & 15] {
-                hash.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-            }
-        }
-        Ok(Law { registry, hash })
+        origin::read(json)
     }
 
     /// The content: instruments, parameters, readings and criteria, in the order of the JSON.
@@ -151,7 +178,7 @@ impl Law {
         &self.registry
     }
 
-    /// SHA-256 of the JSON, as 64 lower-case hexadecimal digits.
+    /// SHA-256 of what is known, in canonical JSON (keys sorted, no spaces), as 64 lower-case hexadecimal digits.
     ///
     /// ```
     /// let hash = sentra::law::Law::indonesia().hash();
@@ -170,6 +197,20 @@ impl Law {
     /// ```
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.registry.criteria.iter().find(|c| c.id == id)
+    }
+
+    /// The questions that are asked of every row of a table of subjects, where none is named: the kind and scale of
+    /// units, whether groups are sentra. They are the programme of the same name as the subject.
+    ///
+    /// ```
+    /// use sentra::law::{Law, Subject};
+    /// let asked = Law::indonesia().basic_questions(Subject::Unit);
+    /// assert!(asked.iter().any(|id| id == "unit.ikm.p64"));
+    /// assert!(Law::indonesia().basic_questions(Subject::Region).is_empty());
+    /// ```
+    pub fn basic_questions(&self, subject: Subject) -> &[String] {
+        let programme = self.registry.programmes.iter().find(|p| p.id == subject.as_str());
+        programme.map_or(&[][..], |p| &p.criteria)
     }
 
     /// A parameter by its identifier.

@@ -137,7 +137,7 @@ impl<'a> Solver<'a> {
 
     /// The fewest edits over all places and things to share; those of `free` inputs cost nothing.
     fn straight(&self, rows: &[Row<'_>], names: &Names<'_>, free: Option<&Names<'_>>) -> Option<Plan> {
-        let needed = usize::try_from(group::needed(self.on, self.ask)).unwrap_or(usize::MAX);
+        let needed = usize::try_from(group::needed(self.on, self.ask)?).ok()?;
         let price = |name: &str| usize::from(!free.is_some_and(|f| f.declared(name)));
         let reviewed = self.group.one_location_review.known() == Some(&true);
         let mut locations = self.on.locations();
@@ -391,6 +391,9 @@ impl<'a> Solver<'a> {
 
     /// What stands in the way: the fewest inputs that may not change and would have to.
     fn obstacles(&mut self, names: &Names<'_>) -> Result<Vec<Obstacle>, LawError> {
+        if group::needed(self.on, self.ask).is_none() {
+            return Ok(vec![self.asked.open(&self.ask.at_least)]);
+        }
         let all = names.and_all();
         let exact = self.exact;
         let rows = self.rows(names, Some(&all))?;

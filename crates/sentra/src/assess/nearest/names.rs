@@ -3,7 +3,7 @@
 use super::handle::Handle;
 use crate::assess::members::id_of;
 use crate::group::Group;
-use crate::law::{Law, LawError, Subject};
+use crate::law::{KBLI_EDITION, Law, LawError, Subject};
 
 /// Inputs of a unit that are no facts of the registry.
 const UNIT: [&str; 11] = [
@@ -17,7 +17,7 @@ const UNIT: [&str; 11] = [
     "net_worth",
     "established",
     "kbli",
-    "kbli_edition",
+    KBLI_EDITION,
 ];
 /// Further inputs of a member.
 const MEMBER: [&str; 4] = ["village", "products", "raw_materials", "processes"];

@@ -13,7 +13,7 @@ use crate::assess::unit::decide;
 use crate::assess::{EvidenceItem, Verdict};
 use crate::date::{Date, Holds, PartialDate};
 use crate::input::Input;
-use crate::law::{Criterion, LawError, holds};
+use crate::law::{Criterion, KBLI_EDITION, LawError, holds};
 use crate::money::Rupiah;
 use crate::unit::{Fact, Unit, WorkersBasis};
 
@@ -31,7 +31,7 @@ pub(super) fn nearest(
         return Ok(answer(asked, Verdict::NotInForce, Answered::default()));
     }
     let facts = Facts::of(unit);
-    let decision = decide(&rule, &facts, facts.has_inapplicable());
+    let decision = decide(&rule, &facts, facts.has_inapplicable(&rule));
     if force == Holds::Undetermined {
         let of = Answered { obstacles: vec![undetermined()], exact: true, ..Answered::default() };
         return Ok(answer(asked, Verdict::Unknown, of));
@@ -68,7 +68,7 @@ pub(super) fn handles<'n>(
     let owner_counted = unit.workers.basis != WorkersBasis::Paid;
     let applies = |name: &str| match name {
         // There is no edition without a code.
-        "kbli_edition" => !unit.kbli.candidates().is_empty(),
+        KBLI_EDITION => !unit.kbli.candidates().is_empty(),
         _ => state(unit, name) != "not_applicable",
     };
     let of = |(order, name): (usize, &str)| Some(Handle::new(name, order, slot(rule, name, owner_counted)?));

@@ -11,11 +11,11 @@ use super::{Answered, answer, apply};
 use crate::assess::count::{Prepared, ikm_criteria};
 use crate::assess::facts::Facts;
 use crate::assess::rule::{BUILT_IN, Rule};
-use crate::assess::whole::{IKM_MEMBERS, facts};
+use crate::assess::whole::facts;
 use crate::assess::{Verdict, render};
 use crate::group::Group;
 use crate::input::Input;
-use crate::law::LawError;
+use crate::law::{IKM_MEMBERS, LawError};
 use crate::unit::Fact;
 
 /// The edits of members behind one condition of the rule.

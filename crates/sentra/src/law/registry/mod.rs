@@ -11,7 +11,7 @@ mod parameter;
 pub use criterion::{Class, Classes, Criterion, DecreeQuestion, Members, Need, Question, RegionCount, Share};
 pub use expr::{Divisions, Expr, Limit, Quantity};
 pub use instrument::{Citation, Instrument, Status};
-pub use parameter::{DatedValue, Parameter, ParameterUnit};
+pub use parameter::{DatedValue, Parameter, ParameterUnit, Tighter};
 
 use serde::Deserialize;
 

@@ -24,6 +24,27 @@ pub struct Parameter {
     /// Whether the caller supplies it where the registry has no value of its own.
     #[serde(default)]
     pub supplied: bool,
+    /// In which direction a local rule may go; absent = in none, unless `delegable`.
+    pub tighter: Option<Tighter>,
+    /// Whether the national rule leaves the value to local ones.
+    #[serde(default)]
+    pub delegable: bool,
+}
+
+/// The direction in which a value is at least as strict as the one before.
+///
+/// ```
+/// use sentra::law::{Law, Tighter};
+/// let least = Law::indonesia().parameter("pp29.unit_minimum").and_then(|p| p.tighter);
+/// assert_eq!(least, Some(Tighter::Higher)); // more than five units may be asked for, fewer may not
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tighter {
+    /// A lower value is tighter.
+    Lower,
+    /// A higher value is tighter.
+    Higher,
 }
 
 /// What a parameter counts.
