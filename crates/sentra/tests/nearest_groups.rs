@@ -8,9 +8,10 @@
 )]
 
 use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
 use sentra::assess::{Context, NearestChange, NearestOutcome, Target, Verdict};
 use sentra::date::Date;
-use sentra::group::Group;
+use sentra::group::{Declared, Group};
 use sentra::input::Input;
 use sentra::law::Law;
 use sentra::money::Rupiah;
@@ -58,13 +59,32 @@ fn member() -> impl Strategy<Value = Unit> {
     })
 }
 
+/// Totals: 100 workers leave room for five units that are no IKM, 10 for none.
+fn declared() -> impl Strategy<Value = Declared> {
+    let units =
+        prop_oneof![1 => Just(Input::default()), 4 => select(vec![3u32, 5, 7]).prop_map(Input::Known)];
+    let workers =
+        prop_oneof![1 => Just(Input::default()), 4 => select(vec![10u32, 100]).prop_map(Input::Known)];
+    (units, workers, subsequence(vec![0usize, 1, 2], 0..3), any::<bool>()).prop_map(
+        |(units, workers, villages, made)| Declared {
+            units,
+            workers,
+            places: villages.into_iter().map(|v| Input::Known(code(v))).collect(),
+            products: if made { Input::Known(words(0)) } else { Input::default() },
+            ..Declared::default()
+        },
+    )
+}
+
 fn group() -> impl Strategy<Value = Group> {
     let review = prop_oneof![3 => Just(Input::default()), 1 => Just(Input::Known(false)), 1 => Just(Input::Known(true))];
-    (prop::collection::vec(member(), 1..9), review, any::<bool>(), any::<bool>()).prop_map(
-        |(members, review, complete, doubt)| {
+    let declared = prop_oneof![4 => Just(None), 1 => declared().prop_map(Some)];
+    (prop::collection::vec(member(), 0..9), review, any::<bool>(), any::<bool>(), declared).prop_map(
+        |(members, review, complete, doubt, declared)| {
             let mut group =
                 Group { one_location_review: review, members_complete: complete, ..Group::of(members) };
             group.members_complete = complete;
+            group.declared = declared;
             for (i, unit) in group.members.iter_mut().enumerate() {
                 unit.id = Some(format!("u{i}"));
             }
@@ -102,6 +122,12 @@ fn steps(group: &Group, allowed: impl Fn(&str) -> bool) -> Vec<Step> {
         }
     }
     out.push(("one_location_review".into(), Box::new(|g| g.one_location_review = Input::Known(true))));
+    for units in 5..=11 {
+        let set = move |g: &mut Group| {
+            g.declared.get_or_insert_with(Declared::default).units = Input::Known(units);
+        };
+        out.push(("declared/units".into(), Box::new(set)));
+    }
     for v in 0..3 {
         for p in 0..2 {
             let add = move |g: &mut Group| {
@@ -185,15 +211,15 @@ fn check(group: &Group, criterion: &str, mutable: &[&str]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
 
     #[test]
     fn it_suffices_and_nothing_smaller_does(
         group in group(),
-        criterion in prop::sample::select(vec!["sentra.pp29", "sentra.produk", "sentra.jumlah", "sentra.lokasi"]),
-        mutable in prop::sample::subsequence(
-            vec!["members", "members/*/investment_land", "members/*/village", "members/*/products", "one_location_review"],
-            1..5,
+        criterion in select(vec!["sentra.pp29", "sentra.produk", "sentra.jumlah", "sentra.lokasi"]),
+        mutable in subsequence(
+            vec!["members", "members/*/investment_land", "members/*/village", "members/*/products", "one_location_review", "declared/units"],
+            1..6,
         ),
     ) {
         check(&group, criterion, &mutable);

@@ -24,18 +24,18 @@ const TRIES: usize = 3_000;
 
 /// How far edits are: fewer first, then closer, then in the caller's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Cost {
-    edits: usize,
-    distance: u128,
-    orders: Vec<usize>,
+pub(super) struct Cost {
+    pub(super) edits: usize,
+    pub(super) distance: u128,
+    pub(super) orders: Vec<usize>,
 }
 
 impl Cost {
-    fn one(edits: usize, order: usize) -> Self {
+    pub(super) fn one(edits: usize, order: usize) -> Self {
         Self { edits, distance: 0, orders: vec![order] }
     }
 
-    fn and(mut self, other: &Self) -> Self {
+    pub(super) fn and(mut self, other: &Self) -> Self {
         self.edits += other.edits;
         self.distance += other.distance;
         self.orders.extend(&other.orders);
@@ -54,11 +54,11 @@ struct Row<'a> {
 
 /// Edits with what they cost.
 #[derive(Clone)]
-struct Plan {
-    cost: Cost,
-    edits: Vec<(String, Target)>,
+pub(super) struct Plan {
+    pub(super) cost: Cost,
+    pub(super) edits: Vec<(String, Target)>,
     /// Edits of inputs that make members IKM, which have their words already.
-    fixes: Vec<Edit>,
+    pub(super) fixes: Vec<Edit>,
 }
 
 /// Answers for a number of members.
@@ -75,16 +75,18 @@ pub(super) fn nearest(
     }
     let on = Prepared::new(asked.law, group, asked.context)?;
     let mut solver = Solver { asked, on: &on, ask, group, most, exact: true };
-    let (mut of, met) = match solver.best(names)? {
-        Some(plan) => solver.verified(&plan, names)?,
-        None => (Vec::new(), false),
+    let by_members = match solver.best(names)? {
+        Some(plan) => solver.verified(plan, names)?,
+        None => None,
     };
-    if !met {
-        of.clear();
-    }
+    let by_totals = solver.by_totals(names, None)?;
+    let best = [by_members, by_totals].into_iter().flatten().min_by(|a, b| a.cost.cmp(&b.cost));
     let exact = solver.exact;
-    let obstacles = if met { Vec::new() } else { solver.obstacles(names)? };
-    Ok(answer(asked, now, Answered { edits: of, obstacles, exact, ..Answered::default() }))
+    let (edits, obstacles) = match best {
+        Some(plan) => (solver.told(&plan, names), Vec::new()),
+        None => (Vec::new(), solver.obstacles(names)?),
+    };
+    Ok(answer(asked, now, Answered { edits, obstacles, exact, ..Answered::default() }))
 }
 
 /// Answers for questions about decrees: no input of a group makes a decree.
@@ -96,11 +98,11 @@ pub(super) fn decree(asked: &Asked<'_>, group: &Group) -> Result<NearestChange, 
     Ok(answer(asked, verdict, Answered { obstacles, exact: true, ..Answered::default() }))
 }
 
-struct Solver<'a> {
+pub(super) struct Solver<'a> {
     asked: &'a Asked<'a>,
-    on: &'a Prepared<'a>,
-    ask: &'a Members,
-    group: &'a Group,
+    pub(super) on: &'a Prepared<'a>,
+    pub(super) ask: &'a Members,
+    pub(super) group: &'a Group,
     most: usize,
     exact: bool,
 }
@@ -140,18 +142,18 @@ impl<'a> Solver<'a> {
         let needed = usize::try_from(group::needed(self.on, self.ask)?).ok()?;
         let price = |name: &str| usize::from(!free.is_some_and(|f| f.declared(name)));
         let reviewed = self.group.one_location_review.known() == Some(&true);
+        let judging = self.judging(names, &price);
         let mut locations = self.on.locations();
-        if self.on.location != "explicit" && (reviewed || names.order("one_location_review").is_some()) {
+        if self.on.location != "explicit" && (reviewed || judging.is_some()) {
             locations.push(Location::Anywhere);
         }
-        let adding = names.order("members").map(|order| Cost::one(price("members"), order));
+        // Of what the caller did not name, what is open is recorded before units are added.
+        let last = usize::from(free.is_some_and(|f| !f.declared("members")));
+        let adding = names.order("members").map(|order| Cost::one(price("members"), order + last));
         let mut best: Option<Plan> = None;
         for location in &locations {
             let base = match location {
-                Location::Anywhere if !reviewed => {
-                    let order = names.order("one_location_review").unwrap_or(0);
-                    Cost::one(price("one_location_review"), order)
-                }
+                Location::Anywhere => judging.clone().unwrap_or_default(),
                 _ => Cost::default(),
             };
             for key in self.on.keys(&self.ask.share) {
@@ -223,17 +225,8 @@ impl<'a> Solver<'a> {
         }
     }
 
-    /// The words of a plan, and whether it holds. A declared number of units that says otherwise has to change too.
-    fn verified(&mut self, plan: &Plan, names: &Names<'_>) -> Result<(Vec<Edit>, bool), LawError> {
-        let mut plan = plan.clone();
-        let mut met = self.holds(&plan)?;
-        let declared = self.group.declared.as_ref().is_some_and(|d| !d.units.is_missing());
-        if !met && declared && names.order("declared/units").is_some() {
-            let listed = i64::try_from(self.applied(&plan).members.len()).unwrap_or(i64::MAX);
-            let target = Target::Number { value: listed, at_least: Some(listed), at_most: Some(listed) };
-            plan.edits.push(("declared/units".to_owned(), target));
-            met = self.holds(&plan)?;
-        }
+    /// The words of a plan.
+    fn told(&self, plan: &Plan, names: &Names<'_>) -> Vec<Edit> {
         let mut out = plan.fixes.clone();
         out.extend(plan.edits.iter().map(|(input, target)| self.worded(input, target)));
         let order = |e: &Edit| match e.input.strip_prefix("members/").and_then(|n| n.rsplit_once('/')) {
@@ -241,7 +234,7 @@ impl<'a> Solver<'a> {
             None => names.order(&e.input),
         };
         out.sort_by_key(order);
-        Ok((out, met))
+        out
     }
 
     fn worded(&self, input: &str, target: &Target) -> Edit {
@@ -279,14 +272,14 @@ impl<'a> Solver<'a> {
         }
     }
 
-    fn applied(&self, plan: &Plan) -> Group {
+    pub(super) fn applied(&self, plan: &Plan) -> Group {
         let mut group = self.group.clone();
         plan.fixes.iter().for_each(|e| apply::group(&mut group, &e.input, &e.to));
         plan.edits.iter().for_each(|(input, to)| apply::group(&mut group, input, to));
         group
     }
 
-    fn holds(&self, plan: &Plan) -> Result<bool, LawError> {
+    pub(super) fn holds(&self, plan: &Plan) -> Result<bool, LawError> {
         let group = self.applied(plan);
         let on = Prepared::new(self.asked.law, &group, self.asked.context)?;
         Ok(group::verdict(&on, self.ask) == Verdict::Met)
@@ -374,9 +367,8 @@ impl<'a> Solver<'a> {
                 }
             }
         }
-        let reviewed = self.group.one_location_review.known() == Some(&true);
-        if let Some(order) = names.order("one_location_review").filter(|_| !reviewed) {
-            out.push(step(Cost::one(1, order), "one_location_review".to_owned(), Target::Flag(true)));
+        if let Some(cost) = self.judging(names, &|_| 1) {
+            out.push(step(cost, "one_location_review".to_owned(), Target::Flag(true)));
         }
         if let Some(order) = names.order("members") {
             for location in &locations {
@@ -398,10 +390,13 @@ impl<'a> Solver<'a> {
         let exact = self.exact;
         let rows = self.rows(names, Some(&all))?;
         self.exact = exact;
-        let Some(plan) = self.straight(&rows, &all, Some(names)) else {
-            return Ok(vec![self.asked.open("members")]);
+        let by_members = match self.straight(&rows, &all, Some(names)) {
+            Some(plan) => self.verified(plan, &all)?,
+            None => None,
         };
-        let (edits, _) = self.verified(&plan, &all)?;
+        let by_totals = self.by_totals(&all, Some(names))?;
+        let best = [by_members, by_totals].into_iter().flatten().min_by(|a, b| a.cost.cmp(&b.cost));
+        let edits = best.map(|plan| self.told(&plan, &all)).unwrap_or_default();
         let blocked = edits.into_iter().filter(|e| !names.declared(&e.input));
         let mut out: Vec<Obstacle> = blocked.map(|e| self.asked.obstacle(e)).collect();
         if out.is_empty() {

@@ -6,7 +6,7 @@ use crate::assess::rule::{BUILT_IN, Flag, Rule};
 use crate::assess::worlds::Axis;
 use crate::industry::{Edition, Kbli};
 use crate::input::Input;
-use crate::law::Divisions;
+use crate::law::{Divisions, KBLI_EDITION};
 use crate::unit::Fact;
 
 /// Which number or yes-or-no fact an input is. Yes is 1, no is 0.
@@ -62,7 +62,7 @@ pub(super) struct Choice {
 }
 
 /// The distance of a value that differs by all of the present one.
-const WHOLE: u128 = 1_000_000_000;
+pub(super) const WHOLE: u128 = 1_000_000_000;
 /// A year apart is as far as a figure that doubles.
 const YEAR: i64 = 365;
 
@@ -119,7 +119,7 @@ impl Handle {
             Slot::Number(name) => facts.number(name),
             Slot::IkmMembers => facts.number(&self.name),
             Slot::Flag(name) => flag(&Flag::Fact(name.clone())),
-            Slot::Edition => flag(&Flag::Fact("kbli_edition".to_owned())),
+            Slot::Edition => flag(&Flag::Fact(KBLI_EDITION.to_owned())),
             Slot::Division(windows) => flag(&Flag::Division(windows.clone())),
             Slot::Every(i) => flag(&Flag::EveryMember(*i)),
         }
@@ -135,7 +135,7 @@ impl Handle {
                 facts.stated.remove(name);
             }
             Slot::Edition => {
-                facts.stated.remove("kbli_edition");
+                facts.stated.remove(KBLI_EDITION);
             }
             Slot::Division(_) => facts.kbli = Input::default(),
             Slot::Every(i) => {
@@ -154,7 +154,7 @@ impl Handle {
                 facts.stated.insert(name.clone(), Fact::Flag(Input::Known(value == 1)));
             }
             Slot::Edition => {
-                facts.stated.insert("kbli_edition".to_owned(), Fact::Flag(Input::Known(value == 1)));
+                facts.stated.insert(KBLI_EDITION.to_owned(), Fact::Flag(Input::Known(value == 1)));
             }
             Slot::Division(windows) => facts.kbli = example(windows).into(),
             Slot::Every(i) => {
@@ -183,7 +183,7 @@ impl Handle {
             Slot::NetWorth => domain(&facts.net_worth),
             Slot::Number(name) | Slot::Flag(name) => Saved::Fact(facts.stated.get(name).cloned()),
             Slot::IkmMembers => Saved::Fact(facts.stated.get(&self.name).cloned()),
-            Slot::Edition => Saved::Fact(facts.stated.get("kbli_edition").cloned()),
+            Slot::Edition => Saved::Fact(facts.stated.get(KBLI_EDITION).cloned()),
             Slot::Division(_) => Saved::Kbli(facts.kbli.clone()),
             Slot::Every(i) => Saved::Every(facts.every.get(*i).map_or((true, true), |e| e.can)),
         }
@@ -206,7 +206,7 @@ impl Handle {
                 }
             }
             Saved::Fact(fact) => {
-                let name = if self.slot == Slot::Edition { "kbli_edition" } else { &self.name };
+                let name = if self.slot == Slot::Edition { KBLI_EDITION } else { &self.name };
                 match fact {
                     Some(f) => facts.stated.insert(name.to_owned(), f),
                     None => facts.stated.remove(name),
@@ -323,7 +323,8 @@ impl Handle {
         let shared = present.0.iter().map(|(a, b)| (cell.0.max(*a), cell.1.min(*b))).find(|(a, b)| a <= b);
         if let Some((a, b)) = shared {
             let value = match () {
-                () if low && a != i64::MIN => a,
+                // Each further member that is an IKM takes its own edits.
+                () if (low || self.slot == Slot::IkmMembers) && a != i64::MIN => a,
                 () if b != self.ceiling() || self.is_flag() => b,
                 () if a != i64::MIN => a,
                 () => 0,
@@ -381,7 +382,7 @@ impl Handle {
                 Some((Axis::Number(u8::try_from(place).ok()?), of(BUILT_IN + place)))
             }
             Slot::Flag(name) => flag(&Flag::Fact(name.clone())),
-            Slot::Edition => flag(&Flag::Fact("kbli_edition".to_owned())),
+            Slot::Edition => flag(&Flag::Fact(KBLI_EDITION.to_owned())),
             Slot::Every(i) => flag(&Flag::EveryMember(*i)),
             _ => None,
         }
@@ -427,7 +428,7 @@ pub(super) fn slot(rule: &Rule, name: &str, owner_counted: bool) -> Option<Slot>
         "annual_sales" => uses(5).then_some(Slot::AnnualSales),
         "net_worth" => uses(7).then_some(Slot::NetWorth),
         "kbli" => division(),
-        "kbli_edition" => fact(name).then_some(Slot::Edition),
+        KBLI_EDITION => fact(name).then_some(Slot::Edition),
         _ if fact(name) => Some(Slot::Flag(name.to_owned())),
         _ if number(name) => Some(Slot::Number(name.to_owned())),
         _ => None,

@@ -9,6 +9,7 @@ mod handle;
 mod members;
 mod names;
 mod search;
+mod totals;
 mod unit;
 mod whole;
 mod words;

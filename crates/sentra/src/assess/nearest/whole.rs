@@ -7,15 +7,16 @@ use super::names::{Names, sorted};
 use super::search::{Pick, Solution, search};
 use super::unit::{Source, fact};
 use super::words::Asked;
-use super::{Answered, answer, apply};
+use super::{Answered, answer, apply, undetermined};
 use crate::assess::count::{Prepared, ikm_criteria};
 use crate::assess::facts::Facts;
 use crate::assess::rule::{BUILT_IN, Rule};
 use crate::assess::whole::facts;
 use crate::assess::{Verdict, render};
+use crate::date::Holds;
 use crate::group::Group;
 use crate::input::Input;
-use crate::law::{IKM_MEMBERS, LawError};
+use crate::law::{IKM_MEMBERS, LawError, holds};
 use crate::unit::Fact;
 
 /// The edits of members behind one condition of the rule.
@@ -31,9 +32,15 @@ pub(super) fn nearest(
     names: &Names<'_>,
     most: usize,
 ) -> Result<NearestChange, LawError> {
-    let now = asked.law.assess_group(group, &asked.criterion.id, asked.context)?.verdict;
+    let assessed = asked.law.assess_group(group, &asked.criterion.id, asked.context)?;
+    let now = assessed.verdict;
     if !matches!(now, Verdict::NotMet | Verdict::Unknown) {
         return Ok(answer(asked, now, Answered::default()));
+    }
+    let c = asked.criterion;
+    if holds(c.from.as_deref(), c.to.as_deref(), asked.context.as_of) == Holds::Undetermined {
+        let of = Answered { obstacles: vec![undetermined()], exact: true, ..Answered::default() };
+        return Ok(answer(asked, now, of));
     }
     let rule = Rule::compile(asked.law, asked.criterion, asked.context)?;
     let on = Prepared::new(asked.law, group, asked.context)?;
@@ -53,6 +60,10 @@ pub(super) fn nearest(
     }
     if of.edits.is_empty() {
         of.obstacles = w.obstacles(names)?;
+        // A number that no source gave is open whatever else changes.
+        let open = assessed.missing.inputs.iter().filter(|i| i.starts_with("supplied/"));
+        let others = open.filter(|i| !of.obstacles.iter().any(|o| o.input == **i)).map(|i| asked.open(i));
+        of.obstacles = others.collect::<Vec<_>>().into_iter().chain(of.obstacles).collect();
     }
     Ok(answer(asked, now, of))
 }
