@@ -54,6 +54,10 @@ test('an answer has no key that the declarations do not know', () => {
     face.assess({ asOf: '2025-01-31', group: { declared: { units: 30, workers: 100, villages: ['35.24.14.2005'] } } }),
     face.assess({}),
     face.check([unit]),
+    face.nearest({ asOf: '2025-01-31', unit: { workers: 25 }, question: 'unit.ikm.p64', mutable: ['investment_excl_land', 'investment_land'] }),
+    face.nearest({ asOf: '2025-01-31', unit: {}, question: 'unit.industri', mutable: ['kbli'] }),
+    face.nearest({ asOf: '2025-01-31', group: { members: [unit] }, question: 'sentra.pp29', mutable: ['members'] }),
+    face.nearest({ asOf: '2025-01-31', group: { members: [unit] }, question: 'sentra.pp29', mutable: [] }),
     face.aggregate({ units: [unit, { workers: { range: [1, null] } }], by: ['regency', 'size'], asOf: '2025-01-31' }),
     face.catalogue(),
   ];

@@ -21,6 +21,11 @@ export function assess(request) {
   return ask('assess', toText(request, [], REQUEST));
 }
 
+/** The fewest edits of inputs that may change which make a criterion met, or what stands in the way. */
+export function nearest(request) {
+  return ask('nearest', toText(request, [], REQUEST));
+}
+
 /** Totals of units by region, industry, size and year. */
 export function aggregate(request) {
   return ask('aggregate', toText(request, [], REQUEST));
