@@ -6,11 +6,11 @@ use crate::operations::{context, only};
 use crate::output::{self, both, citation, put};
 use sentra::assess::{Changing, Edit, NearestChange, NearestOutcome, Obstacle, Target, Wanted};
 use sentra::group::Group;
-use sentra::law::{Law, LawError};
+use sentra::law::LawError;
 use sentra::unit::{ReadOptions, Unit};
 use serde_json::{Map, Value, json};
 
-const KEYS: [&str; 7] = ["as_of", "unit", "group", "question", "mutable", "readings", "supplied"];
+const KEYS: [&str; 8] = ["as_of", "unit", "group", "question", "mutable", "readings", "supplied", "law"];
 
 /// What a request is about.
 enum Subject {
@@ -20,7 +20,8 @@ enum Subject {
 
 pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
     only(map, &KEYS)?;
-    let law = Law::indonesia();
+    let law = crate::law::law(map)?;
+    let law = law.as_ref();
     let context = context(map)?;
     context.check(law)?;
     let options = ReadOptions::default();

@@ -11,12 +11,13 @@ from ._answer import Answer
 from ._errors import SentraTypeError
 from ._findings import Findings
 from ._json import request
+from ._law import LawChanges
 from ._nearest import Nearest
 from ._read import read
 from ._register import Register
 from ._totals import Totals
 from ._names import CriterionId, GroupFact, ProgrammeId, SuppliedId, UnitFact
-from ._types import By, Day, Group, Region, SizeRule, Table, Unit
+from ._types import By, Day, Group, Law, Region, Side, SizeRule, Table, Unit
 from ._verdicts import Verdicts
 
 _GROUP_KEYS = frozenset({
@@ -60,6 +61,7 @@ def assess(
     programmes: Sequence[ProgrammeId] | None = None,
     readings: Mapping[str, Any] | None = None,
     supplied: Mapping[SuppliedId, str | int] | None = None,
+    law: Law | None = None,
 ) -> Answer: ...
 @overload
 def assess(
@@ -70,6 +72,7 @@ def assess(
     programmes: Sequence[ProgrammeId] | None = None,
     readings: Mapping[str, Any] | None = None,
     supplied: Mapping[SuppliedId, str | int] | None = None,
+    law: Law | None = None,
 ) -> Verdicts: ...
 def assess(
     x: Unit | Group | Region | Table | Register,
@@ -79,6 +82,7 @@ def assess(
     programmes: Sequence[ProgrammeId] | None = None,
     readings: Mapping[str, Any] | None = None,
     supplied: Mapping[SuppliedId, str | int] | None = None,
+    law: Law | None = None,
 ) -> Answer | Verdicts:
     """What the law of a day says about a unit, a sentra, a region, or every unit of a table.
 
@@ -87,7 +91,8 @@ def assess(
     this library knows no "today". ``questions``: identifiers of criteria. ``programmes``: identifiers of programmes, for
     all of their criteria. Where neither is named, one subject is asked all that fits and stands on firm evidence, a table
     the kind and scale of its units or whether its sentra are sentra. ``readings``: choices where the law leaves room.
-    ``supplied``: numbers that no source gave to the library.
+    ``supplied``: numbers that no source gave to the library. ``law``: local rules (``{"overlays": [...], "jurisdiction":
+    "35.24"}``), the law as it was known (``{"known_at": "2026-01-31"}``), or a whole registry; else the national law.
 
     >>> import sentra_ikm as sentra
     >>> from datetime import date
@@ -95,7 +100,7 @@ def assess(
     >>> answer["unit.ikm.p64"].verdict, answer["unit.ikm.p64"].missing.ask_next is not None
     ('unknown', True)
     """
-    asked = _asked(as_of, readings, supplied)
+    asked = _asked(as_of, readings, supplied, law)
     if questions is not None:
         asked["questions"] = [questions] if isinstance(questions, str) else list(questions)
     if programmes is not None:
@@ -113,6 +118,29 @@ def assess(
     return Verdicts(register._units.assess(request(asked)), register._units)
 
 
+def law_diff(
+    x: Sequence[Unit] | Sequence[Group] | Table | Register,
+    *,
+    before: Side,
+    after: Side,
+    question: CriterionId,
+) -> LawChanges:
+    """Who changes status between two days, laws or readings, and which entries of the law are responsible.
+
+    ``before`` and ``after``: a day, or a dict with ``as_of`` and any of ``readings``, ``supplied`` and ``law``.
+
+    >>> import sentra_ikm as sentra
+    >>> changes = sentra.law_diff([{"workers": 5}], before="2016-06-30", after="2025-01-31", question="unit.ikm.p64")
+    >>> changes.changed, changes.transitions[0].after.verdict
+    (1, 'met')
+    """
+    asked: dict[str, Any] = {"before": _side(before), "after": _side(after), "question": question}
+    if isinstance(x, Sequence) and not isinstance(x, str | bytes) and all(isinstance(u, Mapping) for u in x):
+        groups = any(_GROUP_KEYS.intersection(u) for u in x if isinstance(u, Mapping))
+        return LawChanges(call("law_diff", request({**asked, "groups" if groups else "units": list(x)})))
+    return LawChanges(read(x)._units.law_diff(request(asked)))
+
+
 def nearest(
     x: Unit | Group,
     question: CriterionId,
@@ -121,11 +149,13 @@ def nearest(
     mutable: Sequence[str],
     readings: Mapping[str, Any] | None = None,
     supplied: Mapping[SuppliedId, str | int] | None = None,
+    law: Law | None = None,
 ) -> Nearest:
     """The fewest edits of inputs that may change which make a criterion met, or what stands in the way.
 
     ``mutable``: the inputs that may change, by their keys in the unit or group; of a group also ``members`` (further units),
-    and ``members/<id>/<key>`` of a member, where ``*`` stands for all. It explains the rule; it is not advice to alter facts.
+    and ``members/<id>/<key>`` of a member, where ``*`` stands for all. ``readings``, ``supplied`` and
+    ``law`` are those of ``assess``. It explains the rule; it is not advice to alter facts.
 
     >>> import sentra_ikm as sentra
     >>> unit = {"workers": 25, "investment_total": "16 miliar"}
@@ -133,7 +163,7 @@ def nearest(
     >>> change.edits[0].en
     'workers: at most 19 (now 25)'
     """
-    asked = _asked(as_of, readings, supplied)
+    asked = _asked(as_of, readings, supplied, law)
     asked["question"] = question
     asked["mutable"] = [mutable] if isinstance(mutable, str) else list(mutable)
     return Nearest(call("nearest", request({**asked, _subject(x): x})))
@@ -159,18 +189,29 @@ def aggregate(
 
 
 def _asked(
-    as_of: Day, readings: Mapping[str, Any] | None, supplied: Mapping[SuppliedId, str | int] | None
+    as_of: Day,
+    readings: Mapping[str, Any] | None,
+    supplied: Mapping[SuppliedId, str | int] | None,
+    law: Law | None,
 ) -> dict[str, Any]:
     asked: dict[str, Any] = {"as_of": _day(as_of)}
     if readings is not None:
         asked["readings"] = readings
     if supplied is not None:
         asked["supplied"] = supplied
+    if law is not None:
+        asked["law"] = law
     return asked
 
 
 def _subject(x: Mapping[str, Any]) -> str:
     return "group" if _GROUP_KEYS.intersection(x) else "unit"
+
+
+def _side(side: Side) -> object:
+    if isinstance(side, Mapping):
+        return {**side, "as_of": _day(side["as_of"])} if "as_of" in side else side
+    return {"as_of": _day(side)}
 
 
 def _day(day: Day) -> object:

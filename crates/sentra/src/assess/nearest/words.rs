@@ -275,6 +275,7 @@ impl Asked<'_> {
                 let choice = self.context.reading(self.law, reading).ok()?;
                 self.within(choices.get(choice)?, input, own, on)?
             }
+            Expr::EveryMember(inner) => self.within(inner, input, own, on)?,
             Expr::Not(inner) => {
                 let (criterion, text) = self.within(inner, input, own, on)?;
                 (criterion, Bilingual { id: format!("bukan: {}", text.id), en: format!("not: {}", text.en) })
