@@ -82,6 +82,11 @@ pub enum LawError {
     /// A place for which it cannot be said which local rules hold.
     #[error("`{0}` is not a Kemendagri code, so which local rules hold there is not known")]
     Region(String),
+    /// A reading of "one location" by a radius without the radius, or a radius without such a reading.
+    #[error(
+        "a radius of 1 to 1,000,000 metres goes with the readings `chain`, `diameter` and `centre` of `location`, and they with it"
+    )]
+    Radius,
     /// A question that the registry does not have.
     #[error("there is no criterion `{0}`")]
     NoCriterion(String),
