@@ -218,9 +218,12 @@ fn from_csv(path: &str, rules: &UnitRules) -> Vec<u8> {
     let mut tally = GroupTally::up_to(1 << 24);
     let mut verdicts = Vec::new();
     loop {
+        // What is left of the last block goes before the next.
+        block.copy_within(used..filled, 0);
+        filled -= used;
         let more = file.read(&mut block[filled..]).unwrap();
         filled += more;
-        used += reader.read(&block[used..filled], more == 0).unwrap();
+        used = reader.read(&block[..filled], more == 0).unwrap();
         let numbers = |i: usize| {
             let column = &reader.columns()[i];
             Numbers::i64(&column.values).with_bytes(&column.known)
@@ -240,8 +243,6 @@ fn from_csv(path: &str, rules: &UnitRules) -> Vec<u8> {
         if more == 0 {
             break;
         }
-        block.copy_within(used..filled, 0);
-        (filled, used) = (filled - used, 0);
     }
     both(tally.counts(), tally.alike())
 }
