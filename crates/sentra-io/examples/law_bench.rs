@@ -194,9 +194,9 @@ fn sentra(
 }
 
 fn of_groups(ikm: &[Verdict], kbli: Numbers, group: Numbers, groups: usize) -> Vec<u8> {
-    let counts = GroupCount::of(ikm.iter().copied(), group, groups).unwrap();
-    let alike = Alike::of(kbli, 100, group, groups).unwrap();
-    both(counts.into_iter(), alike.into_iter())
+    let mut tally = GroupTally::of(groups);
+    tally.count_and_compare(ikm.iter().copied(), kbli, 100, group).unwrap();
+    both(tally.counts(), tally.alike())
 }
 
 /// Three-valued "and" is the least of the two: the sides depend on different inputs, so it is exact.
@@ -238,8 +238,7 @@ fn from_csv(path: &str, rules: &UnitRules) -> Vec<u8> {
         let group = Numbers::i64(&reader.columns()[0].values);
         verdicts.resize(columns.rows, Verdict::Unknown);
         rules.verdicts_into(0, &columns, &mut verdicts).unwrap();
-        tally.count(verdicts.iter().copied(), group).unwrap();
-        tally.compare(numbers(3), 100, group).unwrap();
+        tally.count_and_compare(verdicts.iter().copied(), numbers(3), 100, group).unwrap();
         if more == 0 {
             break;
         }
