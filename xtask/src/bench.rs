@@ -101,11 +101,17 @@ fn built(example: &str) -> Result<PathBuf> {
 /// Memory of a register and of the answers about all of it.
 fn memory() -> Result<()> {
     let program = built(MEMORY)?;
-    let out = Command::new(program).arg(REGISTER).output()?;
-    if !out.status.success() {
-        bail!("{MEMORY} failed: {}", String::from_utf8_lossy(&out.stderr));
+    println!("| columns | answers | bytes a unit | while filled | with the answers | times |");
+    println!("|---|---|---|---|---|---|");
+    for (columns, answers) in
+        [("narrow", "verdicts"), ("narrow", "all"), ("wide", "verdicts"), ("wide", "all")]
+    {
+        let out = Command::new(&program).args([REGISTER, columns, answers]).output()?;
+        if !out.status.success() {
+            bail!("{MEMORY} failed: {}", String::from_utf8_lossy(&out.stderr));
+        }
+        print!("{}", String::from_utf8_lossy(&out.stdout));
     }
-    print!("{}", String::from_utf8_lossy(&out.stdout));
     Ok(())
 }
 

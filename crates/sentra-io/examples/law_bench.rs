@@ -343,13 +343,15 @@ fn main() {
         }
     });
 
-    let unit = register.unit(17);
+    let mut decided = Unit::default();
+    decided.workers.total = Input::Known(12);
+    decided.investment.excl_land = Input::Known(Rupiah::new(900_000_000));
     let mut open = Unit::default();
     open.workers.total = Input::Known(25);
     open.investment.excl_land = Input::Known(Rupiah::new(2_000_000_000));
     let default = Context::as_of(context.as_of);
     let rule = law.unit_rule("unit.ikm.p64", &default).unwrap();
-    for (name, unit) in [("a decided record", &unit), ("an open record", &open)] {
+    for (name, unit) in [("a decided record", &decided), ("an open record", &open)] {
         bench.time(
             &format!("sentra, {name}, rule compiled before"),
             "one record",

@@ -1,10 +1,13 @@
 //! Measures the memory of a register and of the answers about all of it: `cargo xtask bench law --memory` runs it.
 //!
-//! `law_memory UNITS` prints one row of a table for each kind of register. Linux only: it asks the kernel.
+//! `law_memory UNITS narrow|wide verdicts|all` prints one row of a table: a register of workers and investment alone or
+//! with other columns, and answers without or with missing and failing inputs. A process for each, so that no memory is
+//! used again. Linux only: it asks the kernel.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a measurement stops at whatever it does not expect"
 )]
 
@@ -74,39 +77,31 @@ fn register(rows: usize, wide: bool) -> Register {
     register
 }
 
-fn row(name: &str, rows: usize, empty: u64, assess: impl FnOnce()) {
-    let columns = memory("VmRSS") - empty;
-    forget_peak();
-    assess();
-    let peak = memory("VmHWM") - empty;
-    let per = |bytes: u64| bytes as f64 / rows as f64;
-    println!("| {name} | {:.1} | {:.1} | {:.2} |", per(columns), per(peak), peak as f64 / columns as f64);
-}
-
 fn main() {
-    let rows: usize = std::env::args().nth(1).unwrap().parse().unwrap();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [rows, columns, answers] = arguments.as_slice() else { panic!("UNITS narrow|wide verdicts|all") };
+    let rows: usize = rows.parse().unwrap();
     let law = Law::indonesia();
     let context = Context::as_of(Date::ymd(2025, 1, 31).unwrap());
     let rules = law.unit_rules(&QUESTIONS, &context).unwrap();
-    println!(
-        "| {rows} units, questions of size and IKM | bytes a unit | at most, with the answers | times |"
-    );
-    println!("|---|---|---|---|");
-    for (name, wide) in [
-        ("a register of workers and investment", false),
-        ("with codes, places, years, production, sentra", true),
-    ] {
-        let empty = memory("VmRSS");
-        forget_peak();
-        let register = register(rows, wide);
-        let built = (memory("VmHWM") - empty) as f64 / rows as f64;
-        println!("| {name}, while it is filled | | {built:.1} | |");
-        row(&format!("{name}: verdicts and classes"), rows, empty, || {
-            let answers = QUESTIONS.map(|q| law.assess_register(&register, q, &context).unwrap());
-            black_box(&answers);
-        });
-        row(&format!("{name}: missing and failing inputs too"), rows, empty, || {
-            black_box(rules.assess_register(&register));
-        });
+    let empty = memory("VmRSS");
+    let register = register(rows, columns == "wide");
+    let filled = memory("VmRSS") - empty;
+    let while_filled = memory("VmHWM") - empty;
+    forget_peak();
+    if answers == "all" {
+        black_box(rules.assess_register(&register));
+    } else {
+        black_box(QUESTIONS.map(|q| law.assess_register(&register, q, &context).unwrap()));
     }
+    let peak = memory("VmHWM") - empty;
+    let per = |bytes: u64| bytes as f64 / rows as f64;
+    let times = peak as f64 / filled as f64;
+    println!(
+        "| {columns} | {answers} | {:.1} | {:.1} | {:.1} | {times:.2} |",
+        per(filled),
+        per(while_filled),
+        per(peak)
+    );
+    black_box(register);
 }
