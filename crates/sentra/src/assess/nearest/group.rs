@@ -120,7 +120,12 @@ impl<'a> Solver<'a> {
                 true => with(names).or_else(|| then.and_then(with)),
             };
             let tri = self.on.ikm.get(row).copied().unwrap_or(crate::assess::members::Tri::Maybe);
-            out.push(Row { unit, id: id_of(unit, row), alternatives: alternatives(unit, tri), fix });
+            out.push(Row {
+                unit,
+                id: id_of(unit, row),
+                alternatives: alternatives(unit, tri, self.on.by_radius()),
+                fix,
+            });
         }
         Ok(out)
     }
@@ -129,9 +134,15 @@ impl<'a> Solver<'a> {
     fn best(&mut self, names: &Names<'_>) -> Result<Option<Plan>, LawError> {
         let rows = self.rows(names, None)?;
         let plan = self.straight(&rows, names, None);
-        if !self.on.ambiguous(self.ask.ikm) {
+        // Which members are near enough to each other is found by trying; no edit moves one or gives it coordinates.
+        self.exact &= !self.on.by_radius();
+        if !self.on.ambiguous(self.ask.ikm) && !self.on.by_radius() {
             return Ok(plan);
         }
+        let plan = match plan {
+            Some(plan) if self.on.by_radius() && !self.holds(&plan)? => None,
+            plan => plan,
+        };
         let bound = plan.as_ref().map_or(self.most + 1, |p| p.cost.edits);
         let fewer = self.tried(&rows, names, bound)?;
         Ok(fewer.or(plan))
@@ -143,13 +154,17 @@ impl<'a> Solver<'a> {
         let price = |name: &str| usize::from(!free.is_some_and(|f| f.declared(name)));
         let reviewed = self.group.one_location_review.known() == Some(&true);
         let judging = self.judging(names, &price);
-        let mut locations = self.on.locations();
-        if self.on.location != "explicit" && (reviewed || judging.is_some()) {
+        let by_radius = self.on.by_radius();
+        let mut locations = if by_radius { vec![Location::Radius] } else { self.on.locations() };
+        if !by_radius && self.on.location != "explicit" && (reviewed || judging.is_some()) {
             locations.push(Location::Anywhere);
         }
         // Of what the caller did not name, what is open is recorded before units are added.
         let last = usize::from(free.is_some_and(|f| !f.declared("members")));
-        let adding = names.order("members").map(|order| Cost::one(price("members"), order + last));
+        let adding = names
+            .order("members")
+            .filter(|_| !by_radius)
+            .map(|order| Cost::one(price("members"), order + last));
         let mut best: Option<Plan> = None;
         for location in &locations {
             let base = match location {
@@ -220,7 +235,7 @@ impl<'a> Solver<'a> {
         match location {
             Location::Village(code) | Location::District(code) => Some(*code),
             Location::Decree(_, places) | Location::Explicit(places) => places.first().copied(),
-            Location::Unmentioned => None,
+            Location::Unmentioned | Location::Radius => None,
             Location::Anywhere => self.group.members.iter().flat_map(|u| u.place.candidates()).min().copied(),
         }
     }
@@ -454,7 +469,8 @@ fn to_place(row: &Row<'_>, location: &Location) -> Option<Target> {
     if row.alternatives.iter().all(|a| a.located(location).0) {
         return None;
     }
-    if !row.alternatives.iter().any(|a| a.located(location).1) {
+    // Coordinates are not recorded by an edit.
+    if *location == Location::Radius || !row.alternatives.iter().any(|a| a.located(location).1) {
         return None;
     }
     let code = match location {
@@ -464,7 +480,7 @@ fn to_place(row: &Row<'_>, location: &Location) -> Option<Target> {
             let fits = |p: &RegionCode| row.alternatives.iter().any(|a| a.located(&Location::Village(*p)).1);
             Some(places.find(fits)?)
         }
-        Location::Unmentioned | Location::Anywhere => None,
+        Location::Unmentioned | Location::Anywhere | Location::Radius => None,
     };
     // A place that is known already to be inside is recorded as it is.
     let inside = row.unit.place.candidates().iter().find(|c| code.is_some_and(|p| c.within(p)));
