@@ -36,6 +36,11 @@ def results() -> list[Any]:
         sentra.assess({"workers": NAUGHTY[0]}, as_of=DAY),
         sentra.assess({"members": [{"id": n, "products": n, "workers": 4} for n in NAUGHTY]}, as_of=DAY),
         sentra.assess({"workers": 5}, as_of=DAY)["U3"],
+        sentra.nearest({"workers": NAUGHTY[0]}, "unit.ikm.p64", as_of=DAY, mutable=["workers"]),
+        sentra.nearest(
+            {"members": [{"id": n, "products": n, "village": "35.24.14.2005", "workers": 4} for n in NAUGHTY]},
+            "sentra.produk", as_of=DAY, mutable=["members", "members/*/products"],
+        ),
     ]
 
 
@@ -185,6 +190,21 @@ def test_an_answer_explains_itself() -> None:
         u3.verdic
     assert {"U1", "U2", "U3", "U4", "U5", "U5b", "U6", "FA", "FJ"} <= {c.code for c in answer}
     assert "P4" not in {c.code for c in answer}  # provisional: only where it is named
+
+
+def test_the_nearest_change_explains_itself() -> None:
+    unit = {"workers": 25, "investment_total": "16 miliar"}
+    change = sentra.nearest(unit, "unit.ikm.p64", as_of=DAY, mutable=["workers", "investment_total"])
+    assert (change.outcome, change.verdict, change.exact, change.code) == ("found", "not_met", True, "U3")
+    (edit,) = change
+    assert (edit.input, edit.boundary, edit.to.range) == ("investment_total", "15000000000", (None, "15000000000"))
+    assert change.text() != change.text("en") and "not advice" in change.text("en")
+    assert edit.en in change.to_html("en") and change == sentra.Nearest.from_json(change.to_json())
+    none = sentra.nearest(unit, "unit.ikm.p64", as_of=DAY, mutable=[])
+    assert none.outcome == "none_possible" and len(none) == 0 and [o.input for o in none.obstacles] == ["investment_total"]
+    with pytest.raises(sentra.SentraError) as raised:
+        sentra.nearest(unit, "unit.ikm.p64", as_of=DAY, mutable=["worker"])
+    assert (raised.value.code, raised.value.path) == ("mutable.unknown", "/mutable/0")
 
 
 def test_a_group(five_of_a_kind: dict[str, Any]) -> None:

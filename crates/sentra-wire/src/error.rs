@@ -67,6 +67,12 @@ impl From<sentra::law::LawError> for WireError {
                 format!("angka \"{parameter}\" tidak dapat diberikan sebagai \"{value}\""),
                 format!("the number \"{parameter}\" cannot be supplied as \"{value}\""),
             ),
+            LawError::NoInput(name) => Self::new(
+                "mutable.unknown",
+                "/mutable",
+                format!("\"{name}\" bukan masukan subjek ini yang dapat diubah"),
+                format!("\"{name}\" is not an input of this subject that can change"),
+            ),
             other => Self::new("registry", "", other.to_string(), other.to_string()),
         }
     }

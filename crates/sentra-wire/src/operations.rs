@@ -14,8 +14,8 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The names of the operations.
-pub(crate) const OPERATIONS: [&str; 7] =
-    ["aggregate", "assess", "catalogue", "check", "check_unit", "law_diff", "schema"];
+pub(crate) const OPERATIONS: [&str; 8] =
+    ["aggregate", "assess", "catalogue", "check", "check_unit", "law_diff", "nearest", "schema"];
 
 pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError> {
     let Value::Object(map) = request else {
@@ -29,6 +29,7 @@ pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError>
     match operation {
         "aggregate" => crate::totals::call(map),
         "assess" => crate::assess::call(map),
+        "nearest" => crate::nearest::call(map),
         "check" | "check_unit" => check(map),
         "catalogue" => {
             only(map, &["law"])?;

@@ -1,13 +1,13 @@
 //! From answers to JSON. Keys are sorted, money and other large integers are decimal strings, there are no floats.
 
 use sentra::Lang;
-use sentra::assess::{Assessment, Condition, Connective, CountRange, GroupFacts};
+use sentra::assess::{Assessment, Cited, Condition, Connective, CountRange, GroupFacts};
 use sentra::finding::Finding;
 use sentra::law::{Bilingual, Law};
 use serde_json::{Map, Value, json};
 
 /// Puts a value under a key, unless it says nothing.
-fn put(map: &mut Map<String, Value>, key: &str, value: Value) {
+pub(crate) fn put(map: &mut Map<String, Value>, key: &str, value: Value) {
     let nothing = match &value {
         Value::Null => true,
         Value::Array(list) => list.is_empty(),
@@ -19,7 +19,7 @@ fn put(map: &mut Map<String, Value>, key: &str, value: Value) {
     }
 }
 
-fn both(text: &Bilingual) -> Value {
+pub(crate) fn both(text: &Bilingual) -> Value {
     json!({"id": text.id, "en": text.en})
 }
 
@@ -82,6 +82,16 @@ fn group(out: &mut Map<String, Value>, g: &GroupFacts) {
     }
 }
 
+/// A citation.
+pub(crate) fn citation(c: &Cited) -> Value {
+    let mut m = Map::new();
+    m.insert("instrument".into(), c.instrument.clone().into());
+    put(&mut m, "article", c.article.clone().map_or(Value::Null, Value::from));
+    m.insert("text".into(), c.text.clone().into());
+    put(&mut m, "quote", c.quote.clone().map_or(Value::Null, Value::from));
+    m.into()
+}
+
 /// A condition with its parts, each with its verdict.
 fn condition(c: &Condition) -> Value {
     let mut out = Map::new();
@@ -129,14 +139,7 @@ pub fn assessment(a: &Assessment) -> Value {
     out.insert("reason".into(), json!({"code": a.reason.code, "id": text.id, "en": text.en}));
     let evidence = a.evidence.iter().map(|e| json!({"input": e.input, "state": e.state, "value": e.value}));
     put(&mut out, "evidence", evidence.collect::<Vec<_>>().into());
-    let citations = a.citations.iter().map(|c| {
-        let mut m = Map::new();
-        m.insert("instrument".into(), c.instrument.clone().into());
-        put(&mut m, "article", c.article.clone().map_or(Value::Null, Value::from));
-        m.insert("text".into(), c.text.clone().into());
-        put(&mut m, "quote", c.quote.clone().map_or(Value::Null, Value::from));
-        Value::from(m)
-    });
+    let citations = a.citations.iter().map(citation);
     put(&mut out, "citations", citations.collect::<Vec<_>>().into());
     out.insert("evidence_status".into(), a.evidence_status.as_str().into());
     let status =

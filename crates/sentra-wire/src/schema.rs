@@ -97,6 +97,12 @@ pub(crate) fn schema(law: &Law) -> Value {
                 "questions": {"type": "array", "minItems": 1, "items": {"enum": questions}},
                 "readings": {"type": "object", "additionalProperties": false, "properties": readings},
             }},
+            "nearest": {"type": "object", "additionalProperties": false, "required": ["as_of", "question", "mutable"], "properties": {
+                "as_of": {"type": "string", "format": "date"}, "unit": leaf("unit"), "group": leaf("group"),
+                "question": {"enum": questions}, "mutable": {"type": "array", "items": {"type": "string"}},
+                "supplied": {"type": "object", "additionalProperties": false, "properties": supplied},
+                "readings": {"type": "object", "additionalProperties": false, "properties": readings},
+            }},
             "check": {"type": "object", "additionalProperties": false, "properties": {
                 "unit": leaf("unit"), "units": {"type": "array", "items": leaf("unit")},
             }},

@@ -8,13 +8,16 @@ import {
   check,
   checkUnit,
   lawDiff,
+  nearest,
   version,
   type Answer,
   type AssessRequest,
   type Finding,
   type FindingCode,
+  type Edit,
   type Group,
   type GroupAnswer,
+  type NearestRequest,
   type SizeClass,
   type Unit,
   type UnitAnswer,
@@ -147,6 +150,22 @@ assess({ asOf: '2025-01-31', group, questions: ['unit.ikm.p64'] });
 
 const either = (request: AssessRequest): boolean => assess(request).ok;
 
+// The nearest change.
+const change = nearest({ asOf: '2025-01-31', unit, question: 'unit.ikm.p64', mutable: ['workers', 'investment_total'] });
+if (change.ok) {
+  const edit: Edit | undefined = change.nearest.edits?.[0];
+  const outcome: 'already_met' | 'found' | 'none_possible' | 'not_applicable' | 'not_in_force' = change.nearest.outcome;
+  console.log(outcome, edit?.input, edit?.to.range?.[1], edit?.boundary, change.nearest.obstacles?.[0]?.condition.en);
+}
+nearest({ asOf: '2025-01-31', group, question: 'sentra.pp29', mutable: ['members', 'members/*/workers', 'members/u1/village'] });
+// @ts-expect-error what may change is said by the caller
+nearest({ asOf: '2025-01-31', unit, question: 'unit.ikm.p64' });
+// @ts-expect-error an input that does not exist
+nearest({ asOf: '2025-01-31', unit, question: 'unit.ikm.p64', mutable: ['worker'] });
+// @ts-expect-error a question about a group
+nearest({ asOf: '2025-01-31', unit, question: 'sentra.pp29', mutable: [] });
+const closest = (request: NearestRequest): boolean => nearest(request).ok;
+
 // Totals and the rest.
 const totals = aggregate({ units, by: ['regency', 'kbli2', 'size'], asOf: '2025-01-31', sizeRule: 'p64' });
 if (totals.ok) {
@@ -170,4 +189,4 @@ await load(new WebAssembly.Module(new Uint8Array()));
 // @ts-expect-error null is no source
 await load(null);
 
-console.log(misspelt, declared, basis, edition, established, judged, range, reason, either, text, number);
+console.log(misspelt, declared, basis, edition, established, judged, range, reason, either, closest, text, number);

@@ -42,11 +42,11 @@ pub(crate) struct Prepared<'a> {
     merged: Vec<Member>,
     /// Suspected duplicates apart: for what is possible.
     apart: Vec<Member>,
-    ikm: Vec<Tri>,
+    pub(crate) ikm: Vec<Tri>,
     rules: Vec<Rule>,
     pub(crate) complete: bool,
     pub(crate) kbli_digits: u8,
-    location: &'a str,
+    pub(crate) location: &'a str,
     /// The radius, where "one location" is one.
     reach: Option<Reach>,
 }
@@ -94,7 +94,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// The locations that count as one, strongest first.
-    fn locations(&self) -> Vec<Location> {
+    pub(crate) fn locations(&self) -> Vec<Location> {
         if self.location == "explicit" {
             return vec![Location::Explicit(self.context.location_places.clone())];
         }
@@ -233,7 +233,7 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    fn ambiguous(&self, ikm: bool) -> bool {
+    pub(crate) fn ambiguous(&self, ikm: bool) -> bool {
         self.merged
             .iter()
             .any(|m| m.alternatives.len() > 1 && (!ikm || m.alternatives.iter().any(|a| a.ikm == Tri::Yes)))
@@ -324,8 +324,8 @@ fn insert_words(out: &mut BTreeSet<Key>, share: Share, words: &Aspect<Vec<String
     }
 }
 
-/// The rules that make a unit an IKM: that on scale, and that on industry where it is required.
-fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
+/// The criteria that make a unit an IKM, in the order of their rules.
+pub(crate) fn ikm_criteria(law: &Law, context: &Context) -> Result<Vec<&'static str>, LawError> {
     let mut ids = vec![match context.reading(law, "ikm_rule")? {
         "pp7" => "unit.ikm.pp7",
         _ => "unit.ikm.p64",
@@ -333,6 +333,12 @@ fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
     if context.reading(law, "ikm_needs_u1")? == "require" {
         ids.push("unit.industri");
     }
+    Ok(ids)
+}
+
+/// The rules that make a unit an IKM: that on scale, and that on industry where it is required.
+fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
+    let ids = ikm_criteria(law, context)?;
     let compile = |id: &str| {
         let c = law.criterion(id).ok_or_else(|| LawError::NoCriterion(id.to_owned()))?;
         Rule::compile(law, c, context)

@@ -129,6 +129,17 @@ impl Law {
     }
 }
 
+/// How many members a question needs at most: where more than one number may hold on the day, the greatest; `None` where
+/// no number is known.
+pub(crate) fn needed(on: &Prepared<'_>, ask: &Members) -> Option<u32> {
+    bounds(on.law, on.context, &ask.at_least).into_iter().max()
+}
+
+/// The verdict on a number of members, without words.
+pub(crate) fn verdict(on: &Prepared<'_>, ask: &Members) -> Verdict {
+    counted(on, ask).1.verdict
+}
+
 /// The answer under each number that may be the least one on the day: two inside a month whose day is not known. Where
 /// they differ, or where no number is known, it is undecided.
 fn counted(on: &Prepared<'_>, ask: &Members) -> (Basis, Outcome) {

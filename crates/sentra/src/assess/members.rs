@@ -180,7 +180,7 @@ fn words(input: &Input<Vec<String>>) -> Vec<Aspect<Vec<String>>> {
 }
 
 /// All alternatives of one unit.
-fn alternatives(unit: &Unit, ikm: Tri, points: bool) -> Vec<Alternative> {
+pub(crate) fn alternatives(unit: &Unit, ikm: Tri, points: bool) -> Vec<Alternative> {
     let mut out = vec![Alternative {
         ikm,
         place: Aspect::Any,

@@ -28,6 +28,7 @@ mod facts;
 mod group;
 mod kernel;
 mod members;
+mod nearest;
 mod questions;
 mod radius;
 mod region;
@@ -49,6 +50,7 @@ pub use diff::{Difference, DifferenceKind, LawDiff, Side, Standing, Transition, 
 pub use kernel::{
     Alike, ColumnsError, GroupCount, GroupTally, Numbers, Per, UnitAnswer, UnitColumns, UnitRules, named,
 };
+pub use nearest::{Changing, Edit, MOST_EDITS, NearestChange, NearestOutcome, Obstacle, Target, Wanted};
 pub use tree::{Condition, Connective};
 pub use unit::UnitRule;
 

@@ -395,6 +395,13 @@ fn kbli_words(kbli: &Input<Kbli>, lang: Lang) -> String {
     }
 }
 
+/// What is known of an input, in words.
+pub(crate) fn value_words(kind: Written, item: &EvidenceItem, lang: Lang) -> String {
+    let mut out = String::new();
+    write_item(&mut out, kind, item, lang);
+    out
+}
+
 /// Appends what is known of an input.
 fn write_item(out: &mut String, kind: Written, item: &EvidenceItem, lang: Lang) {
     let by = |id: &'static str, en: &'static str| if lang == Lang::Id { id } else { en };

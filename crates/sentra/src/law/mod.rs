@@ -98,6 +98,9 @@ pub enum LawError {
         /// The value handed over.
         value: String,
     },
+    /// A name that is no input of the subject.
+    #[error("`{0}` is not an input of the subject")]
+    NoInput(String),
     /// A reading or choice that the registry does not have.
     #[error("there is no reading `{reading}` with the choice `{choice}`")]
     NoReading {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Inputs that are neither a field of a unit nor a fact of the registry.
-const OTHERS: [(&str, &str, &str); 13] = [
+const OTHERS: [(&str, &str, &str); 14] = [
     (
         "investment_basis",
         "apakah nilai investasi termasuk tanah dan bangunan",
@@ -32,6 +32,7 @@ const OTHERS: [(&str, &str, &str); 13] = [
     ),
     ("ikm_members", "jumlah anggota yang merupakan IKM", "the number of members that are IKM"),
     ("designated", "ditetapkan dengan SK yang berlaku", "designated by a decree in force"),
+    ("decrees", "SK", "decrees"),
     ("decrees/issued", "tanggal SK", "the date of the decree"),
 ];
 
