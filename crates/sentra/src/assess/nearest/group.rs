@@ -74,10 +74,6 @@ pub(super) fn nearest(
         return Ok(answer(asked, now, Answered::default()));
     }
     let on = Prepared::new(asked.law, group, asked.context)?;
-    if on.by_radius() {
-        let obstacles = vec![super::not_by_radius()];
-        return Ok(answer(asked, now, Answered { obstacles, exact: false, ..Answered::default() }));
-    }
     let mut solver = Solver { asked, on: &on, ask, group, most, exact: true };
     let by_members = match solver.best(names)? {
         Some(plan) => solver.verified(plan, names)?,
@@ -124,7 +120,12 @@ impl<'a> Solver<'a> {
                 true => with(names).or_else(|| then.and_then(with)),
             };
             let tri = self.on.ikm.get(row).copied().unwrap_or(crate::assess::members::Tri::Maybe);
-            out.push(Row { unit, id: id_of(unit, row), alternatives: alternatives(unit, tri, false), fix });
+            out.push(Row {
+                unit,
+                id: id_of(unit, row),
+                alternatives: alternatives(unit, tri, self.on.by_radius()),
+                fix,
+            });
         }
         Ok(out)
     }
@@ -133,9 +134,15 @@ impl<'a> Solver<'a> {
     fn best(&mut self, names: &Names<'_>) -> Result<Option<Plan>, LawError> {
         let rows = self.rows(names, None)?;
         let plan = self.straight(&rows, names, None);
-        if !self.on.ambiguous(self.ask.ikm) {
+        // Which members are near enough to each other is found by trying; no edit moves one or gives it coordinates.
+        self.exact &= !self.on.by_radius();
+        if !self.on.ambiguous(self.ask.ikm) && !self.on.by_radius() {
             return Ok(plan);
         }
+        let plan = match plan {
+            Some(plan) if self.on.by_radius() && !self.holds(&plan)? => None,
+            plan => plan,
+        };
         let bound = plan.as_ref().map_or(self.most + 1, |p| p.cost.edits);
         let fewer = self.tried(&rows, names, bound)?;
         Ok(fewer.or(plan))
@@ -147,13 +154,17 @@ impl<'a> Solver<'a> {
         let price = |name: &str| usize::from(!free.is_some_and(|f| f.declared(name)));
         let reviewed = self.group.one_location_review.known() == Some(&true);
         let judging = self.judging(names, &price);
-        let mut locations = self.on.locations();
-        if self.on.location != "explicit" && (reviewed || judging.is_some()) {
+        let by_radius = self.on.by_radius();
+        let mut locations = if by_radius { vec![Location::Radius] } else { self.on.locations() };
+        if !by_radius && self.on.location != "explicit" && (reviewed || judging.is_some()) {
             locations.push(Location::Anywhere);
         }
         // Of what the caller did not name, what is open is recorded before units are added.
         let last = usize::from(free.is_some_and(|f| !f.declared("members")));
-        let adding = names.order("members").map(|order| Cost::one(price("members"), order + last));
+        let adding = names
+            .order("members")
+            .filter(|_| !by_radius)
+            .map(|order| Cost::one(price("members"), order + last));
         let mut best: Option<Plan> = None;
         for location in &locations {
             let base = match location {
@@ -458,7 +469,8 @@ fn to_place(row: &Row<'_>, location: &Location) -> Option<Target> {
     if row.alternatives.iter().all(|a| a.located(location).0) {
         return None;
     }
-    if !row.alternatives.iter().any(|a| a.located(location).1) {
+    // Coordinates are not recorded by an edit.
+    if *location == Location::Radius || !row.alternatives.iter().any(|a| a.located(location).1) {
         return None;
     }
     let code = match location {

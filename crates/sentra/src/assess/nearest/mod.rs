@@ -155,15 +155,6 @@ fn answer(asked: &Asked<'_>, verdict: Verdict, of: Answered) -> NearestChange {
     }
 }
 
-/// Under a radius the coordinates of all members decide together, and no change of them is searched for.
-fn not_by_radius() -> Obstacle {
-    let text = Bilingual {
-        id: "untuk \"satu lokasi\" menurut jarak tidak dicari perubahan terdekat".into(),
-        en: "no nearest change is searched for where \"one location\" is a distance".into(),
-    };
-    Obstacle { input: "location".into(), condition: text.clone(), text }
-}
-
 /// Inside a month or year whose day is not known nothing can be decided.
 fn undetermined() -> Obstacle {
     let text = Bilingual {
