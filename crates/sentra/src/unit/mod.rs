@@ -16,10 +16,12 @@
 mod field;
 mod leaf;
 mod read;
+mod stated;
 
 pub use field::{Field, FieldKind};
 pub use leaf::Leaf;
 pub use read::{ReadOptions, UnitReader};
+pub use stated::{FactOptions, FlagWords};
 
 use crate::date::PartialDate;
 use crate::identity::{Nib, Nik, Npwp, Phone};
