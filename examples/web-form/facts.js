@@ -39,15 +39,22 @@
     return el('details', { class: 'more', id: `${prefix}-further` }, el('summary', {}, page.text('section_further')), el('div', { class: 'grid' }, choice), place);
   }
 
-  /** Draws the fields of these facts, unless they stand there already; what was entered stays. Says whether it drew. */
+  /** Chooses a programme, or none where there is no such one; a choice is in sight. */
+  function choose(prefix, id) {
+    const box = byId(idOf(prefix));
+    box.value = id;
+    if (box.selectedIndex < 0) box.value = '';
+    if (box.value !== '') byId(`${prefix}-further`).open = true;
+  }
+
+  /** Draws the fields of these facts, unless they stand there already; what was entered stays. */
   function draw(prefix, keys, fieldId) {
     const place = byId(`${prefix}-facts`);
-    if (place.dataset.keys === keys.join()) return false;
+    if (place.dataset.keys === keys.join()) return;
     const before = Object.fromEntries([...place.querySelectorAll('[name]')].map(({ name, value }) => [name, value]));
     place.dataset.keys = keys.join();
     page.fill(place, keys.map((key) => page.field(key, fieldId(key))));
     for (const key of keys) byId(fieldId(key)).value = before[key] ?? '';
-    return true;
   }
 
   /** The answers to the further questions. */
@@ -57,5 +64,5 @@
     return el('section', {}, el('h3', {}, page.text('section_further_answers')), found.map((one) => page.criterion(one)));
   }
 
-  page.further = { questions, facts, section, draw, answered, idOf };
+  page.further = { questions, facts, section, choose, draw, answered };
 })();

@@ -63,8 +63,7 @@
   }
 
   function fillIn(values) {
-    if (Object.hasOwn(values, 'programme')) byId(idOf('programme')).value = values.programme;
-    if (byId(idOf('programme')).selectedIndex < 0) byId(idOf('programme')).value = '';
+    if (Object.hasOwn(values, 'programme')) page.further.choose('g', values.programme);
     further();
     for (const key of [...FIELDS, ...facts]) {
       if (Object.hasOwn(values, key)) byId(idOf(key)).value = String(values[key]);

@@ -64,9 +64,7 @@
   }
 
   function fillIn(values) {
-    const programme = byId(idOf('programme'));
-    programme.value = values.programme ?? '';
-    if (programme.selectedIndex < 0) programme.value = '';
+    page.further.choose('unit', values.programme ?? '');
     further();
     for (const key of keys) {
       const control = byId(idOf(key));
