@@ -5,6 +5,7 @@
     reason = "a task tells the person at the terminal what it did or why it could not"
 )]
 
+mod bench;
 mod codes;
 mod command;
 mod demo;
@@ -30,6 +31,7 @@ const USAGE: &str = "usage: cargo xtask <task>
   generate [--check]             the tables of the docs and of README.md, the JSON schema and the generated types
   examples                       every public item of the libraries has an example that runs
   depcheck                       the libraries depend on nothing unannounced
+  bench law [--count]            the rules about units beside other tools; instructions by valgrind
   demo                           the main job on the examples: reports in out/
   test                           all tests, with all their set-up
   parity [N]                     N requests through Rust, Python, Node and Chromium: the same bytes
@@ -55,6 +57,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["generate", options @ ..] => generate::run(options),
         ["examples"] => examples::run(),
         ["depcheck"] => depcheck::run(),
+        ["bench", options @ ..] => bench::run(options),
         ["demo"] => demo::run(),
         ["test"] => test::run(),
         ["parity", options @ ..] => parity::run(options),

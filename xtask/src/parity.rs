@@ -68,8 +68,29 @@ fn vector(r: &mut Random, n: u32) -> (&'static str, Value) {
             let units: Vec<Value> = (0..below(r, 6)).map(|_| unit(r)).collect();
             ("aggregate", json!({"units": units, "by": [pick(r, &by), pick(r, &by)], "as_of": pick(r, &day)}))
         }
+        3 if n % 16 == 11 => ("law_diff", law_diff(r, &day)),
+        5 if n % 32 == 5 => (
+            "assess",
+            json!({"as_of": pick(r, &day), "group": group(r), "law": {"jurisdiction": pick(r, &["35.24", "35"])}}),
+        ),
         4 | 5 => ("assess", json!({"as_of": pick(r, &day), "group": group(r)})),
         _ => ("assess", json!({"as_of": pick(r, &day), "unit": unit(r)})),
+    }
+}
+
+/// Two days and readings, and a register or groups between them.
+fn law_diff(r: &mut Random, day: &[&str]) -> Value {
+    let mut side =
+        || json!({"as_of": pick(r, day), "readings": {"basis15": pick(r, &["total", "tanpa_tanah"])}});
+    let (before, after) = (side(), side());
+    if below(r, 2) == 0 {
+        let units: Vec<Value> = (0..below(r, 5)).map(|_| unit(r)).collect();
+        let question = pick(r, &["unit.skala.p64", "unit.ikm.p64", "unit.skala.pp7", "unit.ikm"]);
+        json!({"before": before, "after": after, "units": units, "question": question})
+    } else {
+        let groups: Vec<Value> = (0..below(r, 3)).map(|_| group(r)).collect();
+        let question = pick(r, &["sentra.pp29", "sentra.sk"]);
+        json!({"before": before, "after": after, "groups": groups, "question": question})
     }
 }
 

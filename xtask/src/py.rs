@@ -144,7 +144,7 @@ fn alone(wheel: &Path) -> Result<String> {
     Ok(python)
 }
 
-fn create(venv: &Path) -> Result<()> {
+pub(crate) fn create(venv: &Path) -> Result<()> {
     let python = std::env::var("SENTRA_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let check = "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'Python 3.11 or later is needed; SENTRA_PYTHON can name it')";
     command::run(&python, &["-c", check], &[])?;
@@ -152,18 +152,18 @@ fn create(venv: &Path) -> Result<()> {
         .context("no environment could be made; on Debian the package python3-venv has the module")
 }
 
-fn pip(python: &str, arguments: &[&str]) -> Result<()> {
+pub(crate) fn pip(python: &str, arguments: &[&str]) -> Result<()> {
     let all = [&["-m", "pip", "--disable-pip-version-check"], arguments].concat();
     command::run(python, &all, &[])
 }
 
-fn interpreter(venv: &Path) -> Result<String> {
+pub(crate) fn interpreter(venv: &Path) -> Result<String> {
     let inside = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
     Ok(text(&venv.join(inside))?.to_owned())
 }
 
 /// The folder of the user's cache that is ours.
-fn cache() -> Result<PathBuf> {
+pub(crate) fn cache() -> Result<PathBuf> {
     let base = match (
         std::env::var("XDG_CACHE_HOME"),
         std::env::var("HOME").or_else(|_| std::env::var("USERPROFILE")),
@@ -181,7 +181,7 @@ fn path(inside: &str) -> PathBuf {
     command::root().join(inside)
 }
 
-fn text(path: &Path) -> Result<&str> {
+pub(crate) fn text(path: &Path) -> Result<&str> {
     path.to_str().with_context(|| format!("{} is not UTF-8", path.display()))
 }
 

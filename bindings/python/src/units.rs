@@ -7,10 +7,13 @@ use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use sentra::assess::Context;
 use sentra::finding::Finding;
+use sentra::group::Group;
 use sentra::law::{InputDefinition, Law, Subject};
 use sentra::register::Register;
 use sentra::unit::{Fact, Field};
+use sentra_wire::Rows;
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -161,6 +164,17 @@ impl Units {
         })
     }
 
+    /// Who changes status under another law, as the operation `law_diff` says it.
+    fn law_diff(&self, py: Python<'_>, request: &str) -> String {
+        py.detach(|| match self.subject {
+            Subject::Unit => sentra_wire::law_diff(Rows::Units(&self.read.register), request),
+            Subject::Group | Subject::Region => {
+                let groups: Vec<Group> = self.read.groups.iter().map(|(group, _)| group.clone()).collect();
+                sentra_wire::law_diff(Rows::Groups(&groups), request)
+            }
+        })
+    }
+
     /// The full answer about one unit or one declared sentra.
     fn explain(&self, py: Python<'_>, request: &str, row: usize) -> PyResult<String> {
         Ok(py.detach(|| self.answer(request, row))?)
@@ -183,9 +197,11 @@ fn no_object() -> Misuse {
 
 /// A request about all units or all groups, read and found sound by the contract itself.
 struct Asked {
+    law: Cow<'static, Law>,
     context: Context,
     questions: Vec<String>,
-    readings: Value,
+    /// The keys of the request that shape an answer, so that a row can be asked again.
+    shaped: Map<String, Value>,
     subject: Subject,
 }
 
@@ -199,7 +215,8 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
     map.insert(empty.0.to_owned(), empty.1);
     if !map.contains_key("questions") && !map.contains_key("programmes") {
         // Of many rows, what every office asks of each.
-        map.insert("questions".to_owned(), json!(Law::indonesia().basic_questions(subject)));
+        let law = sentra_wire::law(&map)?;
+        map.insert("questions".to_owned(), json!(law.basic_questions(subject)));
     }
     let answer = sentra_wire::call("assess", &Value::Object(map.clone()).to_string());
     let parsed: Value = serde_json::from_str(&answer).map_err(|_| no_object())?;
@@ -208,18 +225,20 @@ fn asked(request: &str, subject: Subject) -> Result<Result<Asked, String>, Misus
     else {
         return Ok(Err(answer));
     };
+    let law = sentra_wire::law(&map)?;
     let given = map.get("questions").and_then(Value::as_array);
     let questions = match given {
         Some(list) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         None => {
             // In the order of the law's registry.
-            let known = Law::indonesia().registry().criteria.iter().map(|c| &c.id);
+            let known = law.registry().criteria.iter().map(|c| &c.id);
             known.filter(|id| answers.contains_key(*id)).cloned().collect()
         }
     };
     let context = sentra_wire::context(&map)?;
-    let readings = map.remove("readings").unwrap_or_else(|| json!({}));
-    Ok(Ok(Asked { context, questions, readings, subject }))
+    map.retain(|key, value| ["readings", "supplied", "law"].contains(&key.as_str()) && !value.is_null());
+    map.entry("readings").or_insert_with(|| json!({}));
+    Ok(Ok(Asked { law, context, questions, shaped: map, subject }))
 }
 
 fn law_error(error: sentra::law::LawError) -> Misuse {
@@ -243,11 +262,11 @@ impl Units {
     }
 
     fn verdicts(&self, request: &str) -> Result<String, Misuse> {
-        let law = Law::indonesia();
         let asked = match asked(request, self.subject)? {
             Ok(asked) => asked,
             Err(refusal) => return Ok(refusal),
         };
+        let law = asked.law.as_ref();
         let (mut answers, mut ids, mut names) = (Map::new(), Vec::new(), Vec::new());
         match asked.subject {
             Subject::Unit => {
@@ -286,21 +305,23 @@ impl Units {
                 }
             }
         }
-        Ok(json!({
+        let mut out = json!({
             "ok": true, "as_of": asked.context.as_of.to_string(), "answers": answers,
-            "subject": asked.subject.as_str(), "readings": asked.readings,
-            "rows": ids.len(), "ids": ids, "names": names, "questions": asked.questions,
-            "provenance": sentra_wire::provenance(law),
-        })
-        .to_string())
+            "subject": asked.subject.as_str(), "rows": ids.len(), "ids": ids, "names": names,
+            "questions": asked.questions, "provenance": sentra_wire::provenance(law),
+        });
+        if let Some(out) = out.as_object_mut() {
+            out.extend(asked.shaped.clone());
+        }
+        Ok(out.to_string())
     }
 
     fn answer(&self, request: &str, row: usize) -> Result<String, Misuse> {
-        let law = Law::indonesia();
         let asked = match asked(request, self.subject)? {
             Ok(asked) => asked,
             Err(refusal) => return Ok(refusal),
         };
+        let law = asked.law.as_ref();
         let mut answers = Map::new();
         match asked.subject {
             Subject::Unit => {

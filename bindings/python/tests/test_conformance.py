@@ -45,8 +45,15 @@ def test_case_through_the_verbs(case: dict[str, Any]) -> None:
                 assert sentra.call(op, raw_request) == raw
             if subject is None or ("groups" in request and "region" not in request):
                 pytest.skip("the verbs always name one subject")
-            asked = {key: request.get(key) for key in ("questions", "programmes", "readings", "supplied")}
+            asked = {key: request.get(key) for key in ("questions", "programmes", "readings", "supplied", "law")}
             return sentra.assess(subject, as_of=request.get("as_of"), **asked)
+        if op == "law_diff":
+            rows = request.get("groups", request.get("units"))
+            if not rows or "question" not in request or "as_of" not in request["before"]:
+                pytest.skip("the verb names both days, the question and some rows")
+            return sentra.law_diff(
+                rows, before=request["before"], after=request["after"], question=request["question"]
+            )
         if op == "aggregate":
             return sentra.aggregate(
                 request["units"], by=request["by"], as_of=request.get("as_of"), size_rule=request.get("size_rule", "p64")

@@ -118,6 +118,23 @@ export interface Readings {
 /** Numbers that no source gave to the library. */
 export type Supplied = { [P in SuppliedId]?: string | number };
 
+/** A JSON object, such as a registry of law. */
+export interface Json {
+  readonly [key: string]: Json | readonly (Json | string | number | boolean | null)[] | string | number | boolean | null;
+}
+
+/** Another law than the national one. */
+export interface LawChoice {
+  /** A whole registry, see `schema/registry.schema.json`. */
+  registry?: Json;
+  /** Local rules, see `schema/overlay.schema.json`. They hold where `jurisdiction` lies in their scope. */
+  overlays?: readonly Json[];
+  /** The law as the registry knew it on a day. */
+  known_at?: string;
+  /** The Kemendagri code of the place whose law it is. */
+  jurisdiction?: string;
+}
+
 /** The date of the question, `2025-01-31`. There is no "today" in the library. */
 export type AsOf = { asOf: string; as_of?: never } | { as_of: string; asOf?: never };
 
@@ -128,6 +145,7 @@ export type AssessUnit = AsOf & {
   programmes?: readonly ProgrammeId[];
   readings?: Readings;
   supplied?: Supplied;
+  law?: LawChoice;
 };
 export type AssessGroup = AsOf & {
   group: Group;
@@ -136,6 +154,7 @@ export type AssessGroup = AsOf & {
   programmes?: readonly ProgrammeId[];
   readings?: Readings;
   supplied?: Supplied;
+  law?: LawChoice;
 };
 
 /** How many sentra are listed in a region? */
@@ -148,8 +167,17 @@ export type AssessRegion = AsOf & {
   group?: never;
   questions?: readonly RegionCriterion[];
   readings?: Readings;
+  law?: LawChoice;
 };
 export type AssessRequest = AssessUnit | AssessGroup | AssessRegion;
+
+/** One side of a comparison: a day, with readings, supplied numbers and a law. */
+export type Side = AsOf & { readings?: Readings; supplied?: Supplied; law?: LawChoice };
+
+export type LawDiffRequest = { before: Side; after: Side } & (
+  | { units: readonly Unit[]; groups?: never; question: UnitCriterion }
+  | { groups: readonly Group[]; units?: never; question: GroupCriterion }
+);
 
 export type AggregateKey =
   | 'province'
@@ -330,7 +358,14 @@ export type Answer = UnitAnswer | GroupAnswer | RegionAnswer;
 /** Versions and fingerprints of everything that an answer rests on. */
 export interface Provenance {
   library: string;
-  registry: { name: string; version: string; sha256: string };
+  registry: {
+    name: string;
+    version: string;
+    sha256: string;
+    known_at?: string;
+    region?: string;
+    overlays?: { name: string; version: string; scope: string; sha256: string }[];
+  };
   regions: { edition: string; villages: boolean; sha256: string };
   kbli: { editions: string[]; sha256: string };
 }
@@ -352,6 +387,38 @@ export interface Assessment<A> {
 export type UnitAssessment = Assessment<{ [C in UnitCriterion]?: UnitAnswer<C> }>;
 export type GroupAssessment = Assessment<{ [C in GroupCriterion]?: GroupAnswer<C> }>;
 export type RegionAssessment = Assessment<{ [C in RegionCriterion]?: RegionAnswer<C> }>;
+
+/** The answer about one row, without its words. */
+export interface Standing {
+  verdict: Verdict;
+  classes?: SizeClass[];
+}
+
+/** One thing in which two sides differ, as a line in both languages. */
+export interface Difference extends Bilingual {
+  kind: 'force' | 'criterion' | 'parameter' | 'reading' | 'supplied' | 'input' | 'places' | 'day';
+  /** The parameter, criterion or reading. */
+  name?: string;
+  before?: string;
+  after?: string;
+  citations?: string[];
+}
+
+/** Who changes status, and through what. */
+export interface LawChanges {
+  ok: true;
+  question: CriterionId;
+  rows: number;
+  changed: number;
+  counts: { before: Standing; after: Standing; rows: number }[];
+  /** Rows (from 0) that change, with the positions in `differences` of what is responsible. */
+  transitions: { before: Standing; after: Standing; responsible: number[]; jointly: boolean; rows: number[] }[];
+  differences: Difference[];
+  /** Entries of the registries that are not the same. */
+  entries: { list: string; id: string; kind: 'added' | 'removed' | 'changed'; keys: string[]; citations: string[] }[];
+  findings: Finding[];
+  provenance: { before: Provenance; after: Provenance };
+}
 
 /** What is added up. */
 export type MeasureName = Extract<
@@ -455,11 +522,14 @@ export function assess(request: AssessGroup): GroupAssessment | Failure;
 export function assess(request: AssessRegion): RegionAssessment | Failure;
 export function assess(request: AssessRequest): UnitAssessment | GroupAssessment | RegionAssessment | Failure;
 
+/** Who changes status between two days, laws or readings. Never throws. */
+export function lawDiff(request: LawDiffRequest): LawChanges | Failure;
+
 /** Totals of units. Never throws. */
 export function aggregate(request: AggregateRequest): Totals | Failure;
 
 /** Everything the contract can say, with its words in both languages. Never throws. */
-export function catalogue(): Catalogue | Failure;
+export function catalogue(request?: { law?: LawChoice }): Catalogue | Failure;
 
 /** The contract itself: an operation and JSON text in, canonical JSON text out. Never throws. */
 export function callText(operation: string, request: string): string;

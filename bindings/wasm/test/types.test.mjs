@@ -56,6 +56,7 @@ test('an answer has no key that the declarations do not know', () => {
     face.check([unit]),
     face.aggregate({ units: [unit, { workers: { range: [1, null] } }], by: ['regency', 'size'], asOf: '2025-01-31' }),
     face.catalogue(),
+    face.lawDiff({ before: { asOf: '2016-06-30' }, after: { asOf: '2025-01-31', law: { jurisdiction: '35.24' } }, units: [unit], question: 'unit.skala.p64' }),
   ];
   const free = new Set(['params', 'answers', 'readings', 'key', 'measures']);
   const seen = new Set();

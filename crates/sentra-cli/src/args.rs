@@ -1,9 +1,11 @@
 //! What the command line asks for.
 
+mod law;
 mod misuse;
 mod options;
 mod values;
 
+pub(crate) use law::{Before, LawChoice};
 pub(crate) use misuse::Misuse;
 pub(crate) use options::{OPTIONS, Verb};
 
@@ -31,6 +33,8 @@ pub(crate) struct Request {
     pub(crate) load: LoadOptions,
     pub(crate) questions: Vec<String>,
     pub(crate) explain: Option<String>,
+    /// The other side of a comparison of laws.
+    pub(crate) before: Option<Context>,
     pub(crate) fail_on: FailOn,
 }
 
@@ -41,14 +45,6 @@ pub(crate) struct FailOn {
     pub(crate) warning: bool,
     pub(crate) not_met: bool,
     pub(crate) unknown: bool,
-}
-
-/// What is to be done.
-#[derive(Debug)]
-pub(crate) enum Asked {
-    Run(Box<Request>),
-    Help(Option<Verb>),
-    Version,
 }
 
 /// The language of the arguments, wherever it stands, so that errors are said in it as well.
@@ -66,42 +62,68 @@ pub(crate) fn language(args: &[OsString]) -> Lang {
     lang
 }
 
+/// What the arguments say so far: whatever names something of the law waits until the law is known.
+#[derive(Debug)]
+pub(crate) enum Read {
+    Help(Option<Verb>),
+    Version,
+    Command(Box<Reader>),
+}
+
 /// Reads the arguments behind the name of the program.
-pub(crate) fn parse(args: &[OsString], law: &Law) -> Result<Asked, Misuse> {
+pub(crate) fn read(args: &[OsString]) -> Result<Read, Misuse> {
     let mut reader = Reader::new(language(args));
     let mut parser = Parser::from_args(args.iter().cloned());
     while let Some(arg) = parser.next().map_err(values::broken)? {
         match arg {
-            Arg::Short('h') => return Ok(Asked::Help(reader.verb)),
-            Arg::Short('V') => return Ok(Asked::Version),
+            Arg::Short('h') => return Ok(Read::Help(reader.verb)),
+            Arg::Short('V') => return Ok(Read::Version),
             Arg::Short(letter) => return Err(misuse::unknown_option(&format!("-{letter}"), reader.verb)),
             Arg::Long(name) => {
                 let name = name.to_owned();
                 match name.as_str() {
-                    "help" => return Ok(Asked::Help(reader.verb)),
-                    "version" => return Ok(Asked::Version),
-                    _ => reader.option(&name, &mut parser, law)?,
+                    "help" => return Ok(Read::Help(reader.verb)),
+                    "version" => return Ok(Read::Version),
+                    _ => reader.option(&name, &mut parser)?,
                 }
             }
             Arg::Value(value) => {
-                if let Some(asked) = reader.word(value)? {
-                    return Ok(asked);
+                if let Some(verb) = reader.word(value)? {
+                    return Ok(Read::Help(Some(verb)));
                 }
             }
         }
     }
-    reader.finish(law)
+    match (reader.verb, reader.help) {
+        (None, true) => Ok(Read::Help(None)),
+        (None, false) => Err(Misuse::new(c::NO_COMMAND)),
+        (Some(_), _) => Ok(Read::Command(Box::new(reader))),
+    }
 }
 
-struct Reader {
+/// The command line as it was read, before anything of the law is looked up.
+#[derive(Debug)]
+pub(crate) struct Reader {
     verb: Option<Verb>,
     lang: Lang,
     help: bool,
     as_of: Option<Date>,
-    readings: Vec<(String, String)>,
+    readings: Vec<String>,
+    questions: Vec<Named>,
     supplied: Vec<(String, String)>,
     fail_on: Option<FailOn>,
     request: Request,
+    /// Whose law is asked.
+    pub(crate) law: LawChoice,
+    /// What is otherwise on the other side of a comparison of laws.
+    pub(crate) before: Before,
+}
+
+/// A question, or all questions of a programme.
+#[derive(Debug)]
+enum Named {
+    Question(String),
+    Programme(String),
 }
 
 impl Reader {
@@ -116,6 +138,7 @@ impl Reader {
             load: LoadOptions::default(),
             questions: Vec::new(),
             explain: None,
+            before: None,
             fail_on: FailOn::default(),
         };
         Self {
@@ -124,21 +147,24 @@ impl Reader {
             help: false,
             as_of: None,
             readings: Vec::new(),
+            questions: Vec::new(),
             supplied: Vec::new(),
             fail_on: None,
             request,
+            law: LawChoice::default(),
+            before: Before::default(),
         }
     }
 
-    /// A word that belongs to no option: the command first, then files.
-    fn word(&mut self, value: OsString) -> Result<Option<Asked>, Misuse> {
+    /// A word that belongs to no option: the command first, then files. Behind `help` it is the command to explain.
+    fn word(&mut self, value: OsString) -> Result<Option<Verb>, Misuse> {
         if self.verb.is_some() {
             self.request.files.push(value.into());
             return Ok(None);
         }
         let word = value.to_string_lossy().into_owned();
         match Verb::parse(&word) {
-            Some(verb) if self.help => return Ok(Some(Asked::Help(Some(verb)))),
+            Some(verb) if self.help => return Ok(Some(verb)),
             Some(verb) => self.verb = Some(verb),
             None if word == "help" => self.help = true,
             None => {
@@ -150,7 +176,7 @@ impl Reader {
         Ok(None)
     }
 
-    fn option(&mut self, name: &str, parser: &mut Parser, law: &Law) -> Result<(), Misuse> {
+    fn option(&mut self, name: &str, parser: &mut Parser) -> Result<(), Misuse> {
         let named = || OPTIONS.iter().filter(|o| o.name == name);
         let fitting = named().find(|o| self.verb.is_none_or(|v| o.verbs.contains(&v)));
         let Some(option) = fitting.or(named().next()) else {
@@ -180,6 +206,9 @@ impl Reader {
             *slot = Some(value.into());
             return Ok(());
         }
+        if self.law.file(name, &value) || self.before.file(name, &value) {
+            return Ok(());
+        }
         let value = value.string().map_err(values::broken)?;
         let load = &mut self.request.load;
         match name {
@@ -196,9 +225,14 @@ impl Reader {
             "header" => load.csv.header = values::header(&value)?,
             "limit" => values::limit(&value, &mut load.csv.limits)?,
             "system" => load.system = Some(values::system(&value)?),
-            "readings" => self.readings.push(values::reading(&value, law)?),
-            "question" => self.request.questions.push(values::question(&value, law)?),
-            "programme" => self.request.questions.extend(values::programme(&value, law)?),
+            "readings" => self.readings.push(value),
+            "question" => self.questions.push(Named::Question(value)),
+            "programme" => self.questions.push(Named::Programme(value)),
+            "jurisdiction" => self.law.jurisdiction = Some(values::jurisdiction(&value)?),
+            "known-at" => self.law.known_at = Some(values::as_of(&value)?),
+            "before" => self.before.as_of = Some(values::as_of(&value)?),
+            "before-readings" => self.before.readings.push(value),
+            "before-known-at" => self.before.known_at = Some(values::as_of(&value)?),
             "supplied" => self.supplied.push(values::pair("supplied", &value)?),
             "explain" => self.request.explain = Some(value),
             "fail-on" => self.fail_on = Some(values::fail_on(&value)?),
@@ -207,39 +241,47 @@ impl Reader {
         Ok(())
     }
 
-    fn finish(self, law: &Law) -> Result<Asked, Misuse> {
-        let Some(verb) = self.verb else {
-            return if self.help { Ok(Asked::Help(None)) } else { Err(Misuse::new(c::NO_COMMAND)) };
-        };
+    /// The command with everything that it names looked up in the law; `before` is the law of the other side.
+    pub(crate) fn finish(self, law: &Law, before: &Law) -> Result<Request, Misuse> {
+        let verb = self.verb.unwrap_or(Verb::Check);
         let mut request = Request { verb, ..self.request };
         if request.files.is_empty() {
             let text = if verb == Verb::Explain { c::NO_CODE } else { c::NO_FILE };
             return Err(Misuse::new(text).with("verb", verb.as_str()));
         }
-        if matches!(verb, Verb::Assess | Verb::Report) {
+        for named in &self.questions {
+            match named {
+                // A question may have ended, or not yet have begun: one of the two laws knows it.
+                Named::Question(value) => {
+                    let known = values::question(value, law);
+                    request
+                        .questions
+                        .push(known.or_else(|e| values::question(value, before).map_err(|_| e))?);
+                }
+                Named::Programme(value) => request.questions.extend(values::programme(value, law)?),
+            }
+        }
+        if matches!(verb, Verb::Assess | Verb::Report | Verb::LawDiff) {
             let Some(as_of) = self.as_of else {
                 return Err(Misuse::new(c::NO_DATE).with("verb", verb.as_str()));
             };
-            let mut context = Context::as_of(as_of);
-            for (key, choice) in self.readings {
-                match key.as_str() {
-                    "location_places" => context.location_places = values::places(&choice)?,
-                    _ => context = context.with_reading(&key, &choice),
+            request.context = Some(law::context(as_of, &self.readings, &self.supplied, law)?);
+            if verb == Verb::LawDiff {
+                if request.questions.len() != 1 {
+                    return Err(Misuse::new(c::ONE_QUESTION));
                 }
+                if self.before.is_empty() {
+                    return Err(Misuse::new(c::NO_BEFORE));
+                }
+                let as_of = self.before.as_of.unwrap_or(as_of);
+                let readings =
+                    if self.before.readings.is_empty() { &self.readings } else { &self.before.readings };
+                request.before = Some(law::context(as_of, readings, &self.supplied, before)?);
             }
-            for (id, value) in self.supplied {
-                context = context.with_supplied(&id, &value);
-            }
-            context.check(law).map_err(|e| Misuse::new(c::PLAIN).with("text", e))?;
-            let explicit = context.readings.get("location").is_some_and(|c| c == "explicit");
-            if explicit == context.location_places.is_empty() {
-                return Err(Misuse::new(c::EXPLICIT_PLACES));
-            }
-            request.context = Some(context);
         }
         let default = FailOn { error: verb == Verb::Check, ..FailOn::default() };
         request.fail_on = self.fail_on.unwrap_or(default);
-        Ok(Asked::Run(Box::new(request)))
+        Ok(request)
     }
 }
 

@@ -140,7 +140,11 @@ pub(crate) fn summary(study: &Study<'_>, say: Say) -> String {
 fn head(study: &Study<'_>, say: Say) -> String {
     let names: Vec<&str> = study.loaded.files.iter().map(|f| f.name.as_str()).collect();
     let date = say.date(study.context.as_of);
-    format!("{}\n{}\n", names.join(", "), say.fill(c::ASSESS_HEAD, &[("date", &date)]))
+    let mut text = format!("{}\n{}\n", names.join(", "), say.fill(c::ASSESS_HEAD, &[("date", &date)]));
+    for line in crate::laws::said(study.law, say) {
+        let _ = writeln!(text, "{line}");
+    }
+    text
 }
 
 fn unit_table(text: &mut String, study: &Study<'_>, questions: &[&str], say: Say) {

@@ -25,7 +25,7 @@ fn overview(out: &mut String, say: Say) {
     let _ = writeln!(out, "{}\n\n{}:", say.t(c::HELP_HEAD), say.t(c::HELP_USAGE));
     let _ = writeln!(
         out,
-        "  sentra check  {files}\n  sentra assess {files} --as-of DATE\n  sentra report {files} --as-of DATE --html OUT\n  sentra explain CODE"
+        "  sentra check  {files}\n  sentra assess {files} --as-of DATE\n  sentra report {files} --as-of DATE --html OUT\n  sentra law-diff {files} --before DATE --as-of DATE --question ID\n  sentra explain CODE"
     );
     let _ = writeln!(out, "\n{}:", say.t(c::HELP_COMMANDS));
     for verb in Verb::ALL {
@@ -37,7 +37,11 @@ fn overview(out: &mut String, say: Say) {
 
 fn command(out: &mut String, verb: Verb, say: Say) {
     let name = verb.as_str();
-    let dated = if matches!(verb, Verb::Check | Verb::Explain) { "" } else { " --as-of DATE" };
+    let dated = match verb {
+        Verb::Check | Verb::Explain => "",
+        Verb::Assess | Verb::Report => " --as-of DATE",
+        Verb::LawDiff => " --before DATE --as-of DATE --question ID",
+    };
     let what = if verb == Verb::Explain { "CODE..." } else { say.t(c::HELP_FILES) };
     let _ = writeln!(out, "sentra {name}: {}\n", say.t(verb.about()));
     let _ = writeln!(out, "{}: sentra {name} {}{dated} [...]", say.t(c::HELP_USAGE), what);
@@ -50,6 +54,7 @@ fn command(out: &mut String, verb: Verb, say: Say) {
         Verb::Check => "sentra check daftar.csv --region 35.24",
         Verb::Assess => "sentra assess daftar.csv --as-of 2025-01-31 --explain 12",
         Verb::Explain => "sentra explain S6",
+        Verb::LawDiff => "sentra law-diff daftar.csv --before 2018-07-17 --as-of 2018-07-18 --question S6",
         Verb::Report => "sentra report daftar.csv --as-of 2025-01-31 --html laporan.html --json laporan.json",
     };
     let _ = writeln!(out, "\n{}: {example}", say.t(c::HELP_EXAMPLE));

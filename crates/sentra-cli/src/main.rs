@@ -10,6 +10,8 @@ mod files;
 mod help;
 mod html;
 mod json;
+mod law_diff;
+mod laws;
 mod out;
 mod progress;
 mod report;

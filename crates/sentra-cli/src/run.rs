@@ -1,6 +1,6 @@
 //! From the command line to an exit code.
 
-use crate::args::{self, Asked, FailOn, Misuse, Request, Verb};
+use crate::args::{self, FailOn, Misuse, Read, Reader, Request, Verb};
 use crate::files::{self, FileError};
 use crate::out;
 use crate::progress::Progress;
@@ -8,9 +8,8 @@ use crate::say::Say;
 use crate::study::findings::{Kind, by_severity};
 use crate::study::{NoStudy, Study};
 use crate::texts::cli as c;
-use crate::{assess, check, help, report};
+use crate::{assess, check, help, law_diff, laws, report};
 use sentra::assess::Verdict;
-use sentra::law::Law;
 use sentra_io::{IoError, Loaded};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -61,14 +60,12 @@ impl From<std::io::Error> for Stop {
 
 /// Does what the arguments ask for.
 pub(crate) fn run(args: &[OsString]) -> ExitCode {
-    let law = Law::indonesia();
     let say = Say { lang: args::language(args) };
-    let result = args::parse(args, law).map_err(Stop::from).and_then(|asked| match asked {
-        Asked::Help(verb) => out::print(&help::text(verb, say)).map(|()| 0).map_err(Stop::from),
-        Asked::Version => {
-            out::print(&format!("sentra {}\n", env!("CARGO_PKG_VERSION"))).map(|()| 0).map_err(Stop::from)
-        }
-        Asked::Run(request) => command(law, &request),
+    let said = |text: &str| out::print(text).map(|()| 0).map_err(Stop::from);
+    let result = args::read(args).map_err(Stop::from).and_then(|read| match read {
+        Read::Help(verb) => said(&help::text(verb, say)),
+        Read::Version => said(&format!("sentra {}\n", env!("CARGO_PKG_VERSION"))),
+        Read::Command(reader) => command(*reader, say),
     });
     match result {
         Ok(code) => ExitCode::from(code),
@@ -83,8 +80,10 @@ pub(crate) fn run(args: &[OsString]) -> ExitCode {
     }
 }
 
-fn command(law: &'static Law, request: &Request) -> Result<u8, Stop> {
-    let say = Say { lang: request.lang };
+fn command(reader: Reader, say: Say) -> Result<u8, Stop> {
+    let law = laws::load(&reader.law, say)?;
+    let before = laws::load(&reader.before.law(&reader.law), say)?;
+    let (law, request) = (law.as_ref(), &reader.finish(&law, &before)?);
     if request.verb == Verb::Explain {
         crate::rules::run(law, request, say)?;
         return Ok(0);
@@ -97,6 +96,10 @@ fn command(law: &'static Law, request: &Request) -> Result<u8, Stop> {
         return Ok(ended(request.fail_on, &crate::study::findings::kinds(&loaded), &[]));
     }
     refuse_nothing(request, &loaded, say)?;
+    if let (Some(old), Some(new)) = (&request.before, &request.context) {
+        law_diff::run(request, (&before, old), (law, new), &loaded, say)?;
+        return Ok(0);
+    }
     let Some(context) = request.context.clone() else {
         return Err(Misuse::new(c::NO_DATE).with("verb", request.verb.as_str()).into());
     };
@@ -106,7 +109,7 @@ fn command(law: &'static Law, request: &Request) -> Result<u8, Stop> {
     };
     let verdicts = match request.verb {
         Verb::Assess => assess::run(request, &study, say)?,
-        Verb::Check | Verb::Report | Verb::Explain => {
+        Verb::Check | Verb::Report | Verb::Explain | Verb::LawDiff => {
             report::run(request, &study, say)?;
             assess::listed(&study)
         }

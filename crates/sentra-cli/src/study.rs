@@ -23,7 +23,7 @@ use units::Units;
 
 /// What was found in the files, judged under the law of one day.
 pub(crate) struct Study<'a> {
-    pub(crate) law: &'static Law,
+    pub(crate) law: &'a Law,
     pub(crate) context: Context,
     pub(crate) loaded: &'a Loaded,
     pub(crate) rows: Rows,
@@ -54,7 +54,7 @@ impl From<NoTotals> for NoStudy {
 impl<'a> Study<'a> {
     /// Judges everything. `progress` is told how many groups are done, of how many.
     pub(crate) fn of(
-        law: &'static Law,
+        law: &'a Law,
         context: Context,
         loaded: &'a Loaded,
         questions: &[String],

@@ -146,3 +146,54 @@ fn a_programme_is_answered_for_groups_and_decides_the_exit_code() {
     let unsupplied = sentra(&[&asked[..4], &day, &["--fail-on", "not_met"]].concat());
     assert_eq!(code(&unsupplied), 0, "without the number nothing is decided");
 }
+
+#[test]
+fn local_rules_hold_in_their_place_and_are_refused_when_looser() {
+    let read = |name: &str| {
+        std::fs::read_to_string(format!("{}/../../examples/overlay/{name}", env!("CARGO_MANIFEST_DIR")))
+            .unwrap()
+    };
+    let rules = read("contoh.json").replace("99.01", "35.24");
+    let good = file("overlay", "good.json", &rules);
+    let looser = file("overlay", "looser.json", rules.replace("\"7\"", "\"4\""));
+    let six: String =
+        (1..=6).map(|n| format!("UD {n};Tritunggal;Babat;5;batik tulis;Sentra Contoh\n")).collect();
+    let head = "Nama Perusahaan;Desa/Kel;Kecamatan;TK;Produk;Nama Sentra\n";
+    let units = file("overlay", "units.csv", format!("{head}{six}"));
+    let with = |rules: &str, place: &str, verb: &[&str]| {
+        sentra(
+            &[
+                verb,
+                &[
+                    &units,
+                    "--region",
+                    "35.24",
+                    "--as-of",
+                    "2025-01-31",
+                    "--overlay",
+                    rules,
+                    "--jurisdiction",
+                    place,
+                ],
+            ]
+            .concat(),
+        )
+    };
+    let assess = ["assess", "--question", "S6", "--fail-on", "not_met"];
+    assert_eq!(code(&with(&good, "35.24", &assess)), 1);
+    assert_eq!(code(&with(&good, "35.23", &assess)), 0);
+    let out = with(&looser, "35.24", &assess);
+    assert_eq!(code(&out), 3);
+    assert!(
+        stderr(&out).contains("looser.json") && stderr(&out).contains("Pasal 1 angka 8 PP 29/2018"),
+        "{}",
+        stderr(&out)
+    );
+    let out = with(&good, "35.24", &["law-diff", "--question", "S6", "--before-overlay", "none", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&out)).unwrap();
+    assert_eq!(
+        (&answer["changed"], &answer["transitions"][0]["names"][0]),
+        (&1.into(), &"Sentra Contoh".into())
+    );
+    assert_eq!(answer["differences"][1]["name"], "pp29.unit_minimum", "{answer}");
+}

@@ -78,6 +78,7 @@ mod error;
 mod limits;
 mod load;
 mod mapping;
+mod plain;
 mod report;
 mod table;
 
@@ -89,4 +90,5 @@ pub use error::{Format, IoError};
 pub use limits::{Limit, Limits};
 pub use load::{ColumnUse, DeclaredRow, FileReport, LoadOptions, Loaded, Source, load, system_from_name};
 pub use mapping::{Column, Grain, Mapping, MappingError, MappingOverrides, Role};
+pub use plain::{NotPlain, NumberColumn, NumberReader, read_numbers};
 pub use table::{Account, Cells, RawTable, RowKind, RowRecord};

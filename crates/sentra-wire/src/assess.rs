@@ -12,7 +12,7 @@ use sentra::text::did_you_mean;
 use sentra::unit::ReadOptions;
 use serde_json::{Map, Value, json};
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "as_of",
     "unit",
     "group",
@@ -23,6 +23,7 @@ const KEYS: [&str; 10] = [
     "programmes",
     "readings",
     "supplied",
+    "law",
 ];
 
 pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
@@ -36,7 +37,8 @@ pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
             format!("\"{key}\" goes with \"region\" only"),
         ));
     }
-    let law = Law::indonesia();
+    let law = crate::law::law(map)?;
+    let law = law.as_ref();
     let context = context(map)?;
     context.check(law)?;
     let options = ReadOptions::default();

@@ -5,9 +5,12 @@
 //! | `check_unit` | `{"unit": {...}}` | findings |
 //! | `check` | `{"units": [...]}` | findings |
 //! | `assess` | `{"as_of": "2025-01-31", "unit": {...}}` or `"group"`, or `"region"` with `groups`; optional `questions`, `programmes`, `readings`, `supplied` | an answer per criterion |
+//! | `law_diff` | `{"before": {"as_of": "2016-06-30"}, "after": {"as_of": "2025-01-31"}, "question": "unit.ikm.p64", "units": [...]}` or `groups`; each side may have `readings`, `supplied` and `law` | who changes status, and the entries responsible |
 //! | `aggregate` | `{"units": [...], "by": ["district", "kbli2"]}`, for `size` also `size_rule` and `as_of` | cells and a total, each sum with its coverage |
 //! | `catalogue` | `{}` | criteria, programmes, parameters, readings, inputs, codes of findings, fields |
 //! | `schema` | `{}` | the JSON Schema of the requests |
+//!
+//! `assess`, `catalogue` and the sides of `law_diff` take `law`: see [`law`].
 //!
 //! An answer is `{"ok": true, ...}`, or `{"ok": false, "error": {...}}` for misuse. Data are never an error: what is
 //! wrong with them is a finding with its path. Keys are sorted, large integers are decimal strings, and there are no
@@ -20,15 +23,19 @@
 
 mod assess;
 mod catalogue;
+mod diff;
 mod error;
 mod input;
+mod law;
 mod operations;
 mod output;
 mod schema;
 mod strict;
 mod totals;
 
+pub use diff::{Rows, law_changes, law_diff};
 pub use error::WireError;
+pub use law::law;
 pub use operations::context;
 pub use output::{assessment, finding, provenance};
 pub use totals::{aggregate, row, table};

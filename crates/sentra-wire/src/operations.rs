@@ -14,8 +14,8 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The names of the operations.
-pub(crate) const OPERATIONS: [&str; 6] =
-    ["aggregate", "assess", "catalogue", "check", "check_unit", "schema"];
+pub(crate) const OPERATIONS: [&str; 7] =
+    ["aggregate", "assess", "catalogue", "check", "check_unit", "law_diff", "schema"];
 
 pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError> {
     let Value::Object(map) = request else {
@@ -31,9 +31,10 @@ pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError>
         "assess" => crate::assess::call(map),
         "check" | "check_unit" => check(map),
         "catalogue" => {
-            only(map, &[])?;
-            Ok(crate::catalogue::catalogue(Law::indonesia()))
+            only(map, &["law"])?;
+            Ok(crate::catalogue::catalogue(crate::law::law(map)?.as_ref()))
         }
+        "law_diff" => crate::diff::call(map),
         "schema" => {
             only(map, &[])?;
             Ok(json!({"ok": true, "schema": crate::schema::schema(Law::indonesia())}))
@@ -52,6 +53,11 @@ pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError>
 
 /// Refuses keys that the operation does not have, so that a misspelt option is never ignored.
 pub(crate) fn only(map: &Map<String, Value>, keys: &[&str]) -> Result<(), WireError> {
+    only_at(map, keys, "")
+}
+
+/// The same, of an object at a path in the request.
+pub(crate) fn only_at(map: &Map<String, Value>, keys: &[&str], at: &str) -> Result<(), WireError> {
     match map.keys().find(|k| !keys.contains(&k.as_str())) {
         None => Ok(()),
         Some(key) => {
@@ -59,7 +65,7 @@ pub(crate) fn only(map: &Map<String, Value>, keys: &[&str]) -> Result<(), WireEr
                 did_you_mean(key, keys.iter().copied()).map(|o| format!(" ({o}?)")).unwrap_or_default();
             Err(WireError::new(
                 "request.key",
-                format!("/{key}"),
+                format!("{at}/{key}"),
                 format!("tidak ada kunci \"{key}\"{hint}"),
                 format!("there is no key \"{key}\"{hint}"),
             ))
@@ -115,28 +121,35 @@ fn repeated(units: &[Unit]) -> Vec<Finding> {
     out
 }
 
-pub(crate) fn as_of(map: &Map<String, Value>) -> Result<Date, WireError> {
-    match map.get("as_of") {
-        None | Some(Value::Null) => Err(WireError::new(
+fn as_of(map: &Map<String, Value>, at: &str) -> Result<Date, WireError> {
+    day(map, "as_of", at)?.ok_or_else(|| {
+        WireError::new(
             "as_of.missing",
-            "/as_of",
+            format!("{at}/as_of"),
             "sebutkan tanggal pertanyaan (as_of), misalnya \"2025-01-31\"; pustaka ini tidak mengenal \"hari ini\"",
             "give the date of the question (as_of), for instance \"2025-01-31\"; this library knows no \"today\"",
-        )),
-        Some(Value::String(text)) if Date::parse_iso(text).is_ok() => {
-            Date::parse_iso(text).map_err(|_| WireError::new("as_of.invalid", "/as_of", "", ""))
-        }
-        Some(_) => Err(WireError::new(
-            "as_of.invalid",
-            "/as_of",
-            "as_of bukan tanggal yang ada; tulis tahun-bulan-hari, misalnya \"2025-01-31\"",
-            "as_of is not a date that exists; write year-month-day, for instance \"2025-01-31\"",
-        )),
-    }
+        )
+    })
+}
+
+/// A day of a request, if it is there.
+pub(crate) fn day(map: &Map<String, Value>, key: &'static str, at: &str) -> Result<Option<Date>, WireError> {
+    let text = match map.get(key) {
+        None | Some(Value::Null) => return Ok(None),
+        Some(value) => value.as_str().unwrap_or_default(),
+    };
+    Date::parse_iso(text).map(Some).map_err(|_| {
+        WireError::new(
+            if key == "as_of" { "as_of.invalid" } else { "date.invalid" },
+            format!("{at}/{key}"),
+            format!("{key} bukan tanggal yang ada; tulis tahun-bulan-hari, misalnya \"2025-01-31\""),
+            format!("{key} is not a date that exists; write year-month-day, for instance \"2025-01-31\""),
+        )
+    })
 }
 
 /// The numbers that a request supplies.
-fn supplied(map: &Map<String, Value>, context: &mut Context) -> Result<(), WireError> {
+fn supplied(map: &Map<String, Value>, context: &mut Context, at: &str) -> Result<(), WireError> {
     let wrong = |path: String| {
         WireError::new(
             "supplied.shape",
@@ -151,12 +164,12 @@ fn supplied(map: &Map<String, Value>, context: &mut Context) -> Result<(), WireE
             let text = match value {
                 Value::String(text) => text.trim().to_owned(),
                 Value::Number(n) if n.is_u64() => n.to_string(),
-                _ => return Err(wrong(format!("/supplied/{key}"))),
+                _ => return Err(wrong(format!("{at}/supplied/{key}"))),
             };
             context.supplied.insert(key.clone(), text);
             Ok(())
         }),
-        Some(_) => Err(wrong("/supplied".to_owned())),
+        Some(_) => Err(wrong(format!("{at}/supplied"))),
     }
 }
 
@@ -173,15 +186,20 @@ fn supplied(map: &Map<String, Value>, context: &mut Context) -> Result<(), WireE
 /// # Ok::<(), String>(())
 /// ```
 pub fn context(map: &Map<String, Value>) -> Result<Context, WireError> {
-    let mut context = Context::as_of(as_of(map)?);
-    supplied(map, &mut context)?;
+    context_at(map, "")
+}
+
+/// The same, of an object at a path in the request.
+pub(crate) fn context_at(map: &Map<String, Value>, at: &str) -> Result<Context, WireError> {
+    let mut context = Context::as_of(as_of(map, at)?);
+    supplied(map, &mut context, at)?;
     let readings = match map.get("readings") {
         None | Some(Value::Null) => return Ok(context),
         Some(Value::Object(readings)) => readings,
         Some(_) => {
             return Err(WireError::new(
                 "readings.shape",
-                "/readings",
+                format!("{at}/readings"),
                 "readings harus berupa objek",
                 "readings must be an object",
             ));
@@ -194,7 +212,7 @@ pub fn context(map: &Map<String, Value>) -> Result<Context, WireError> {
                     let code = place.as_str().and_then(|p| RegionCode::parse(p).ok()).ok_or_else(|| {
                         WireError::new(
                             "readings.place",
-                            format!("/readings/location_places/{i}"),
+                            format!("{at}/readings/location_places/{i}"),
                             "bukan kode wilayah",
                             "not a region code",
                         )
@@ -207,7 +225,7 @@ pub fn context(map: &Map<String, Value>) -> Result<Context, WireError> {
             _ => {
                 return Err(WireError::new(
                     "readings.shape",
-                    format!("/readings/{key}"),
+                    format!("{at}/readings/{key}"),
                     "pilihan harus berupa teks",
                     "a choice must be a text",
                 ));

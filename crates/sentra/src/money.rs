@@ -192,7 +192,11 @@ pub fn group_digits_en(number: i128) -> String {
 }
 
 fn grouped(number: i128, mark: char) -> String {
-    let digits = number.unsigned_abs().to_string();
+    // The digits of a small number are much cheaper to find.
+    let digits = match u64::try_from(number.unsigned_abs()) {
+        Ok(small) => small.to_string(),
+        Err(_) => number.unsigned_abs().to_string(),
+    };
     let mut out = String::with_capacity(digits.len().saturating_mul(2));
     if number < 0 {
         out.push('-');

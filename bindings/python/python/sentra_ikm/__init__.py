@@ -1,6 +1,7 @@
 """Sentra IKM: Indonesian clusters of small and medium industry, with the law cited.
 
-``read`` a table, ``check`` what it really says, ``assess`` units and sentra as of a day, ``aggregate`` with coverage.
+``read`` a table, ``check`` what it really says, ``assess`` units and sentra as of a day, ``aggregate`` with coverage,
+``law_diff`` two laws.
 
 >>> import sentra_ikm as sentra
 >>> answer = sentra.assess({"workers": 5}, as_of="2025-01-31", questions=["unit.ikm.p64"])
@@ -14,10 +15,11 @@ from ._answer import Answer, Criterion
 from ._core import VERSION as __version__
 from ._errors import SentraError, SentraTypeError, SentraWarning
 from ._findings import Finding, Findings
+from ._law import LawChanges
 from ._read import read
 from ._register import Register
 from ._totals import Totals
-from ._verbs import aggregate, assess, call, check
+from ._verbs import aggregate, assess, call, check, law_diff
 from ._verdicts import Verdicts
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "Criterion",
     "Finding",
     "Findings",
+    "LawChanges",
     "Register",
     "SentraError",
     "SentraTypeError",
@@ -36,5 +39,6 @@ __all__ = [
     "assess",
     "call",
     "check",
+    "law_diff",
     "read",
 ]

@@ -33,6 +33,11 @@ Group: TypeAlias = Mapping[str, Any]
 Region: TypeAlias = Mapping[str, Any]
 """A region with its sentra: ``{"region": "35.24", "groups": [...], "register_complete": True}``."""
 
+Law: TypeAlias = Mapping[str, Any]
+"""Another law than the national one: any of ``registry``, ``overlays`` (a list), ``known_at`` (a day), ``jurisdiction``."""
+Side: TypeAlias = Day | Mapping[str, Any]
+"""A law and its day: the day, or ``{"as_of": ..., "readings": {...}, "supplied": {...}, "law": {...}}``."""
+
 
 @runtime_checkable
 class ArrowTable(Protocol):

@@ -11,11 +11,12 @@ from ._answer import Answer
 from ._errors import SentraTypeError
 from ._findings import Findings
 from ._json import request
+from ._law import LawChanges
 from ._read import read
 from ._register import Register
 from ._totals import Totals
 from ._names import CriterionId, GroupFact, ProgrammeId, SuppliedId, UnitFact
-from ._types import By, Day, Group, Region, SizeRule, Table, Unit
+from ._types import By, Day, Group, Law, Region, Side, SizeRule, Table, Unit
 from ._verdicts import Verdicts
 
 _GROUP_KEYS = frozenset({
@@ -59,6 +60,7 @@ def assess(
     programmes: Sequence[ProgrammeId] | None = None,
     readings: Mapping[str, Any] | None = None,
     supplied: Mapping[SuppliedId, str | int] | None = None,
+    law: Law | None = None,
 ) -> Answer: ...
 @overload
 def assess(
@@ -69,6 +71,7 @@ def assess(
     programmes: Sequence[ProgrammeId] | None = None,
     readings: Mapping[str, Any] | None = None,
     supplied: Mapping[SuppliedId, str | int] | None = None,
+    law: Law | None = None,
 ) -> Verdicts: ...
 def assess(
     x: Unit | Group | Region | Table | Register,
@@ -78,6 +81,7 @@ def assess(
     programmes: Sequence[ProgrammeId] | None = None,
     readings: Mapping[str, Any] | None = None,
     supplied: Mapping[SuppliedId, str | int] | None = None,
+    law: Law | None = None,
 ) -> Answer | Verdicts:
     """What the law of a day says about a unit, a sentra, a region, or every unit of a table.
 
@@ -86,7 +90,8 @@ def assess(
     this library knows no "today". ``questions``: identifiers of criteria. ``programmes``: identifiers of programmes, for
     all of their criteria. Where neither is named, one subject is asked all that fits and stands on firm evidence, a table
     the kind and scale of its units or whether its sentra are sentra. ``readings``: choices where the law leaves room.
-    ``supplied``: numbers that no source gave to the library.
+    ``supplied``: numbers that no source gave to the library. ``law``: local rules (``{"overlays": [...], "jurisdiction":
+    "35.24"}``), the law as it was known (``{"known_at": "2026-01-31"}``), or a whole registry; else the national law.
 
     >>> import sentra_ikm as sentra
     >>> from datetime import date
@@ -103,6 +108,8 @@ def assess(
         asked["readings"] = readings
     if supplied is not None:
         asked["supplied"] = supplied
+    if law is not None:
+        asked["law"] = law
     if isinstance(x, Mapping) and "region" in x and "groups" in x:
         return Answer(call("assess", request({**asked, **x})))
     if isinstance(x, Mapping):
@@ -115,6 +122,29 @@ def assess(
         )
     register = read(x)
     return Verdicts(register._units.assess(request(asked)), register._units)
+
+
+def law_diff(
+    x: Sequence[Unit] | Sequence[Group] | Table | Register,
+    *,
+    before: Side,
+    after: Side,
+    question: CriterionId,
+) -> LawChanges:
+    """Who changes status between two days, laws or readings, and which entries of the law are responsible.
+
+    ``before`` and ``after``: a day, or a dict with ``as_of`` and any of ``readings``, ``supplied`` and ``law``.
+
+    >>> import sentra_ikm as sentra
+    >>> changes = sentra.law_diff([{"workers": 5}], before="2016-06-30", after="2025-01-31", question="unit.ikm.p64")
+    >>> changes.changed, changes.transitions[0].after.verdict
+    (1, 'met')
+    """
+    asked: dict[str, Any] = {"before": _side(before), "after": _side(after), "question": question}
+    if isinstance(x, Sequence) and not isinstance(x, str | bytes) and all(isinstance(u, Mapping) for u in x):
+        groups = any(_GROUP_KEYS.intersection(u) for u in x if isinstance(u, Mapping))
+        return LawChanges(call("law_diff", request({**asked, "groups" if groups else "units": list(x)})))
+    return LawChanges(read(x)._units.law_diff(request(asked)))
 
 
 def aggregate(
@@ -134,6 +164,12 @@ def aggregate(
     if isinstance(x, Sequence) and not isinstance(x, str | bytes) and all(isinstance(u, Mapping) for u in x):
         return Totals(call("aggregate", request({**asked, "units": list(x)})))
     return Totals(read(x)._units.aggregate(request(asked)))
+
+
+def _side(side: Side) -> object:
+    if isinstance(side, Mapping):
+        return {**side, "as_of": _day(side["as_of"])} if "as_of" in side else side
+    return {"as_of": _day(side)}
 
 
 def _day(day: Day) -> object:

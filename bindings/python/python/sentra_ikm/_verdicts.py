@@ -90,7 +90,7 @@ class Verdicts(Tabular, Result):
             row = ids.index(row)
         place = range(len(self))[row]
         asked = {key: self._data[key] for key in ("as_of", "questions")}
-        asked["readings"] = self._data.get("readings", {})
+        asked.update({key: self._data[key] for key in ("readings", "supplied", "law") if key in self._data})
         return Answer(self._units.explain(request(asked), place))
 
     def _columns(self) -> list[Column]:

@@ -5,6 +5,7 @@ import { internal } from './failure.js';
 import { toText } from './text.js';
 
 const REQUEST = Object.freeze({ asOf: 'as_of', sizeRule: 'size_rule' });
+const SIDES = Object.freeze({ before: REQUEST, after: REQUEST });
 
 /** Findings about units: `check([unit, ...])` or `check({ units: [unit, ...] })`. */
 export function check(units) {
@@ -21,14 +22,19 @@ export function assess(request) {
   return ask('assess', toText(request, [], REQUEST));
 }
 
+/** Who changes status under another day, law or reading, and through what. */
+export function lawDiff(request) {
+  return ask('law_diff', toText(request, [], SIDES));
+}
+
 /** Totals of units by region, industry, size and year. */
 export function aggregate(request) {
   return ask('aggregate', toText(request, [], REQUEST));
 }
 
 /** Everything the contract can say: criteria, parameters, readings, codes of findings, fields, in both languages. */
-export function catalogue() {
-  return ask('catalogue', { text: '{}' });
+export function catalogue(request = {}) {
+  return ask('catalogue', toText(request, [], REQUEST));
 }
 
 function wrapped(operation, key, value) {

@@ -119,9 +119,12 @@ function writePlain(value, walk, rename) {
   for (const key of Object.keys(value)) {
     walk.path.push(key);
     counted(walk, ':,'); // also for what is absent: reading it is work
-    const text = write(value[key], walk);
+    // Another name for the key, or other names for the keys of what stands below it.
+    const to = rename !== undefined && Object.hasOwn(rename, key) ? rename[key] : key;
+    const below = typeof to === 'string' ? undefined : to;
+    const text = write(value[key], walk, below);
     if (text !== undefined) {
-      const name = rename !== undefined && Object.hasOwn(rename, key) ? rename[key] : key;
+      const name = below === undefined ? to : key;
       if (names.has(name)) throw shape('diberikan dua kali', 'it is given twice');
       names.add(name);
       parts.push(`${writeString(name, walk)}:${text}`);

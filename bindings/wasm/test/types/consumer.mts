@@ -7,6 +7,7 @@ import {
   catalogue,
   check,
   checkUnit,
+  lawDiff,
   version,
   type Answer,
   type AssessRequest,
@@ -78,6 +79,19 @@ checkUnit(unit);
 checkUnit(units);
 // @ts-expect-error one unit is no list
 check(unit);
+
+// Another law.
+const changes = lawDiff({
+  before: { asOf: '2016-06-30' },
+  after: { asOf: '2025-01-31', law: { jurisdiction: '35.24', overlays: [{ format: 1 }] } },
+  units,
+  question: 'unit.ikm.p64',
+});
+if (changes.ok) console.log(changes.changed, changes.transitions[0]?.after.verdict, changes.differences[0]?.en);
+// @ts-expect-error each side has its day
+lawDiff({ before: {}, after: { asOf: '2025-01-31' }, units, question: 'unit.ikm.p64' });
+// @ts-expect-error a question about groups is not asked of units
+lawDiff({ before: { asOf: '2016-06-30' }, after: { asOf: '2025-01-31' }, units, question: 'sentra.pp29' });
 
 // Assessing a unit.
 const ofUnit = assess({ asOf: '2025-01-31', unit, questions: ['unit.ikm.p64'], readings: { basis15: 'total' } });

@@ -9,10 +9,11 @@ pub(crate) enum Verb {
     Assess,
     Report,
     Explain,
+    LawDiff,
 }
 
 impl Verb {
-    pub(crate) const ALL: [Self; 4] = [Self::Check, Self::Assess, Self::Report, Self::Explain];
+    pub(crate) const ALL: [Self; 5] = [Self::Check, Self::Assess, Self::Report, Self::LawDiff, Self::Explain];
 
     pub(crate) fn as_str(self) -> &'static str {
         match self {
@@ -20,6 +21,7 @@ impl Verb {
             Self::Assess => "assess",
             Self::Report => "report",
             Self::Explain => "explain",
+            Self::LawDiff => "law-diff",
         }
     }
 
@@ -34,6 +36,7 @@ impl Verb {
             Self::Assess => c::ABOUT_ASSESS,
             Self::Report => c::ABOUT_REPORT,
             Self::Explain => c::ABOUT_EXPLAIN,
+            Self::LawDiff => c::ABOUT_LAW_DIFF,
         }
     }
 }
@@ -49,9 +52,16 @@ pub(crate) struct Opt {
     pub(crate) about: Text,
 }
 
-const ALL: &[Verb] = &[Verb::Check, Verb::Assess, Verb::Report];
+/// What reads files.
+const FILES: &[Verb] = &[Verb::Check, Verb::Assess, Verb::Report, Verb::LawDiff];
+/// What can end with 1.
+const FAILING: &[Verb] = &[Verb::Check, Verb::Assess, Verb::Report];
 const EVERY: &[Verb] = &Verb::ALL;
-const LEGAL: &[Verb] = &[Verb::Assess, Verb::Report];
+/// What asks the law on a day.
+const LEGAL: &[Verb] = &[Verb::Assess, Verb::Report, Verb::LawDiff];
+/// What speaks of the law at all.
+const LAW: &[Verb] = &[Verb::Assess, Verb::Report, Verb::LawDiff, Verb::Explain];
+const DIFF: &[Verb] = &[Verb::LawDiff];
 
 const fn option(name: &'static str, value: &'static str, verbs: &'static [Verb], about: Text) -> Opt {
     Opt { name, value, verbs, about }
@@ -63,22 +73,32 @@ pub(crate) const OPTIONS: &[Opt] = &[
     option("lang", "id|en", EVERY, c::OPTION_LANG),
     option("html", "OUT", &[Verb::Report], c::OPTION_HTML),
     option("json", "OUT", &[Verb::Report], c::OPTION_JSON_OUT),
-    option("json", "", &[Verb::Check, Verb::Assess], c::OPTION_JSON),
+    option("json", "", &[Verb::Check, Verb::Assess, Verb::LawDiff], c::OPTION_JSON),
     option("question", "ID", &[Verb::Assess], c::OPTION_QUESTION),
+    option("question", "ID", DIFF, c::OPTION_QUESTION_DIFF),
     option("programme", "ID", &[Verb::Assess], c::OPTION_PROGRAMME),
     option("supplied", "ID=NUMBER", LEGAL, c::OPTION_SUPPLIED),
     option("explain", "ROW|NAME", &[Verb::Assess], c::OPTION_EXPLAIN),
     option("readings", "KEY=CHOICE", LEGAL, c::OPTION_READINGS),
-    option("fail-on", "LIST", ALL, c::OPTION_FAIL_ON),
-    option("region", "CODE", ALL, c::OPTION_REGION),
-    option("system", "kemendagri|bps", ALL, c::OPTION_SYSTEM),
-    option("kbli-edition", "YEAR", ALL, c::OPTION_EDITION),
-    option("marks", "dot|comma", ALL, c::OPTION_MARKS),
-    option("map", "HEADING=FIELD", ALL, c::OPTION_MAP),
-    option("rows", "units|sentra", ALL, c::OPTION_ROWS),
-    option("workers-basis", "paid|including_owner", ALL, c::OPTION_BASIS),
-    option("encoding", "NAME", ALL, c::OPTION_ENCODING),
-    option("delimiter", "CHARACTER", ALL, c::OPTION_DELIMITER),
-    option("header", "LINE|none", ALL, c::OPTION_HEADER),
-    option("limit", "NAME=NUMBER", ALL, c::OPTION_LIMIT),
+    option("overlay", "FILE", LAW, c::OPTION_OVERLAY),
+    option("jurisdiction", "CODE", LAW, c::OPTION_JURISDICTION),
+    option("known-at", "DATE", LAW, c::OPTION_KNOWN_AT),
+    option("registry", "FILE", LAW, c::OPTION_REGISTRY),
+    option("before", "DATE", DIFF, c::OPTION_BEFORE),
+    option("before-readings", "KEY=CHOICE", DIFF, c::OPTION_BEFORE_READINGS),
+    option("before-overlay", "FILE|none", DIFF, c::OPTION_BEFORE_OVERLAY),
+    option("before-known-at", "DATE", DIFF, c::OPTION_BEFORE_KNOWN_AT),
+    option("before-registry", "FILE|none", DIFF, c::OPTION_BEFORE_REGISTRY),
+    option("fail-on", "LIST", FAILING, c::OPTION_FAIL_ON),
+    option("region", "CODE", FILES, c::OPTION_REGION),
+    option("system", "kemendagri|bps", FILES, c::OPTION_SYSTEM),
+    option("kbli-edition", "YEAR", FILES, c::OPTION_EDITION),
+    option("marks", "dot|comma", FILES, c::OPTION_MARKS),
+    option("map", "HEADING=FIELD", FILES, c::OPTION_MAP),
+    option("rows", "units|sentra", FILES, c::OPTION_ROWS),
+    option("workers-basis", "paid|including_owner", FILES, c::OPTION_BASIS),
+    option("encoding", "NAME", FILES, c::OPTION_ENCODING),
+    option("delimiter", "CHARACTER", FILES, c::OPTION_DELIMITER),
+    option("header", "LINE|none", FILES, c::OPTION_HEADER),
+    option("limit", "NAME=NUMBER", FILES, c::OPTION_LIMIT),
 ];

@@ -1,14 +1,17 @@
 use super::*;
 
-fn parse_words(words: &[&str]) -> Result<Asked, Misuse> {
+fn parse_words(words: &[&str]) -> Result<Request, Misuse> {
     let args: Vec<OsString> = words.iter().map(OsString::from).collect();
-    parse(&args, Law::indonesia())
+    match read(&args)? {
+        Read::Command(reader) => reader.finish(Law::indonesia(), Law::indonesia()),
+        other => panic!("{words:?}: {other:?}"),
+    }
 }
 
 fn request(words: &[&str]) -> Request {
     match parse_words(words) {
-        Ok(Asked::Run(request)) => *request,
-        other => panic!("{words:?}: {other:?}"),
+        Ok(request) => request,
+        Err(misuse) => panic!("{words:?}: {misuse:?}"),
     }
 }
 
@@ -43,7 +46,13 @@ fn every_refusal_says_what_to_write_instead() {
         (&["report", "a.csv"], "--as-of 2025-01-31"),
         (&["report", "a.csv", "--as-of", "31 Januari 2025"], "--as-of 2025-01-31"),
         (&["report", "a.csv", day, "--htlm", "x"], "--html"),
-        (&["check", "a.csv", "--as-of", "2025-01-31"], "assess, report"),
+        (&["check", "a.csv", "--as-of", "2025-01-31"], "assess, report, law-diff"),
+        (&["law-diff", "a.csv", day, "--before=2016-06-30"], "--question"),
+        (&["law-diff", "a.csv", day, "--question=U3"], "--before"),
+        (&["law-diff", "a.csv", "--before=2016-06-30", "--question=U3"], "--as-of"),
+        (&["assess", "a.csv", day, "--jurisdiction", "Lamongan"], "35.24"),
+        (&["assess", "a.csv", day, "--known-at", "2026"], "2025-01-31"),
+        (&["assess", "a.csv", day, "--before", "2016-06-30"], "law-diff"),
         (&["check"], "sentra check"),
         (&["check", "a.csv", "--map", "Jml=worker"], "workers"),
         (&["assess", "a.csv", day, "--question", "unit.ikm.p46"], "unit.ikm.p64"),
@@ -79,4 +88,35 @@ fn the_language_holds_wherever_it_stands() {
 fn questions_are_also_known_by_their_short_codes() {
     let r = request(&["assess", "a.csv", "--as-of", "2025-01-31", "--question", "u3"]);
     assert_eq!(r.questions, ["unit.ikm.p64"]);
+}
+
+#[test]
+fn the_side_before_is_the_side_after_but_for_what_is_said() {
+    let words = [
+        "law-diff",
+        "a.csv",
+        "--as-of=2025-01-31",
+        "--overlay=o.json",
+        "--question=U3",
+        "--readings=basis15=tanpa_tanah",
+    ];
+    let side = |more: &[&str]| {
+        let args: Vec<OsString> = words.iter().chain(more).map(OsString::from).collect();
+        let Ok(Read::Command(reader)) = read(&args) else { panic!("{more:?}") };
+        let choice = reader.before.law(&reader.law);
+        let request = reader.finish(Law::indonesia(), Law::indonesia()).unwrap();
+        (choice, request.before.unwrap())
+    };
+    let (law, context) = side(&["--before=2016-06-30"]);
+    assert_eq!(
+        (law.overlays, context.as_of.to_string()),
+        (vec![PathBuf::from("o.json")], "2016-06-30".into())
+    );
+    assert_eq!(context.readings["basis15"], "tanpa_tanah");
+    let (law, context) = side(&["--before-overlay=none", "--before-readings=basis15=total"]);
+    assert!(law.overlays.is_empty());
+    assert_eq!(
+        (context.as_of.to_string().as_str(), context.readings["basis15"].as_str()),
+        ("2025-01-31", "total")
+    );
 }

@@ -72,6 +72,15 @@ pub(super) fn region(value: &str) -> Result<RegionCode, Misuse> {
     }
 }
 
+/// The place whose law is asked; a village too.
+pub(super) fn jurisdiction(value: &str) -> Result<RegionCode, Misuse> {
+    let code = RegionCode::parse(value).map_err(|_| Misuse::new(c::REGION_REFUSED).with("value", value))?;
+    match code.declared(System::Kemendagri) {
+        code if code.system != System::Kemendagri => Err(Misuse::new(c::REGION_REFUSED).with("value", value)),
+        code => Ok(code),
+    }
+}
+
 /// The places of the reading `explicit`.
 pub(super) fn places(value: &str) -> Result<Vec<RegionCode>, Misuse> {
     let codes = value.split(',').map(str::trim).filter(|code| !code.is_empty());

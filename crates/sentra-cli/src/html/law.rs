@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
     let law = study.law;
     h.p("", say.fill(p::LAW_NOTE, &[("date", &say.date(study.context.as_of))]));
+    for line in crate::laws::said(law, say) {
+        h.p("status", line);
+    }
     for citation in law.criterion("sentra.pp29").iter().flat_map(|c| &c.cite) {
         if let Some(quote) = &citation.quote {
             h.within("blockquote", &[("lang", "id")], |h| {

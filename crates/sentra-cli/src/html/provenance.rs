@@ -36,6 +36,9 @@ pub(super) fn write(h: &mut Html, study: &Study<'_>, say: Say) {
                     &format!("{} {}", registry.name, registry.version),
                     study.law.hash(),
                 );
+                for overlay in study.law.overlays() {
+                    line(&overlay.name, &overlay.version, &overlay.hash);
+                }
                 line(
                     say.t(p::SOURCE_REGIONS),
                     sentra_codes::region::EDITION,

@@ -114,7 +114,7 @@ pub(crate) fn called(loaded: &Loaded, row: usize, unit: &Unit, say: Say) -> Stri
 
 /// Judges all groups, on as many threads as there are, and orders them: listed ones first, then the largest.
 pub(crate) fn judge(
-    law: &'static Law,
+    law: &Law,
     context: &Context,
     loaded: &Loaded,
     formed: Vec<Formed>,

@@ -133,8 +133,9 @@ fn missing(
     let undecided = verdicts.verdicts.iter().enumerate().filter(|(_, v)| **v == Verdict::Unknown);
     let rows: Vec<usize> = undecided.map(|(row, _)| row).take(ASKED).collect();
     let mut inputs: BTreeMap<String, u64> = BTreeMap::new();
-    for answer in threads::map(&rows, |row| law.assess_unit(&register.unit(*row), criterion, context)) {
-        if let Some(input) = answer?.missing.ask_next {
+    let rule = law.unit_rule(criterion, context)?;
+    for answer in threads::map(&rows, |row| rule.assess(&register.unit(*row))) {
+        if let Some(input) = answer.missing.ask_next {
             *inputs.entry(input).or_default() += 1;
         }
     }

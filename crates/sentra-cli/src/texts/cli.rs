@@ -51,6 +51,33 @@ texts! {
     TREE_CLASSES = "kelas-kelas" / "the classes";
     EXPLAIN_NOTE = "Catatan" / "Note";
     EXPLAIN_PROVISIONAL = "Aturan ini bersandar pada bukti yang tipis dan hanya dijawab bila ditanyakan." / "This rule rests on thin evidence and is answered only where it is asked.";
+    ABOUT_LAW_DIFF = "siapa yang berubah statusnya antara dua tanggal, aturan atau cara baca, dan apa sebabnya" / "who changes status between two days, laws or readings, and through what";
+    OPTION_QUESTION_DIFF = "pertanyaan yang dibandingkan, misalnya unit.ikm.p64 atau S6 (wajib)" / "the question that is compared, such as unit.ikm.p64 or S6 (required)";
+    OPTION_OVERLAY = "aturan daerah dari berkas JSON; boleh berulang; berlaku bersama --jurisdiction" / "local rules from a JSON file; may be repeated; goes with --jurisdiction";
+    OPTION_JURISDICTION = "tempat yang aturan daerahnya dipakai: kode Kemendagri, misalnya 35.24" / "the place whose local rules hold: a code of Kemendagri, such as 35.24";
+    OPTION_KNOWN_AT = "hukum sebagaimana diketahui registri pada tanggal ini" / "the law as the registry knew it on this day";
+    OPTION_REGISTRY = "registri hukum dari berkas JSON, pengganti yang tertanam" / "the registry of law from a JSON file, in place of the embedded one";
+    OPTION_BEFORE = "tanggal sebelum; --as-of adalah tanggal sesudah" / "the day before; --as-of is the day after";
+    OPTION_BEFORE_READINGS = "cara baca sebelum, bila berbeda" / "a reading before, where it differs";
+    OPTION_BEFORE_OVERLAY = "aturan daerah sebelum, bila berbeda; none = tidak ada" / "local rules before, where they differ; none = there are none";
+    OPTION_BEFORE_KNOWN_AT = "hukum sebelum, sebagaimana diketahui pada tanggal ini" / "the law before, as it was known on this day";
+    OPTION_BEFORE_REGISTRY = "registri sebelum, bila berbeda; none = yang tertanam" / "the registry before, where it differs; none = the embedded one";
+    ONE_QUESTION = "sebutkan satu pertanyaan, misalnya --question S6" / "name one question, such as --question S6";
+    NO_BEFORE = "sebutkan apa yang berbeda sebelumnya, misalnya --before 2018-07-17, --before-overlay none atau --before-readings basis15=total" / "say what was different before, such as --before 2018-07-17, --before-overlay none or --before-readings basis15=total";
+    LAW_REFUSED = "aturan dalam {name} ditolak: {problem}. Perbaiki berkasnya; bentuknya ada dalam schema/" / "the rules in {name} are refused: {problem}. Mend the file; its form is in schema/";
+    LAW_OF = "Hukum yang berlaku di {place} ({code})" / "The law of {place} ({code})";
+    LAW_LOCAL = "Dengan aturan daerah: {name} {version}, untuk {scope}" / "With local rules: {name} {version}, for {scope}";
+    LAW_KNOWN = "Sebagaimana diketahui registri pada {date}" / "As the registry knew it on {date}";
+    LAW_NOT_TEXT = "{name} bukan teks UTF-8. Simpan ulang sebagai JSON UTF-8" / "{name} is not UTF-8 text. Save it again as JSON in UTF-8";
+    DIFF_HEAD = "{title} ({id})" / "{title} ({id})";
+    DIFF_SIDES = "Sebelum: keadaan per {before}. Sesudah: keadaan per {after}." / "Before: as of {before}. After: as of {after}.";
+    DIFF_CHANGED = "{changed} dari {rows} berubah." / "{changed} of {rows} change.";
+    DIFF_SAME = "Tidak ada yang berubah ({rows} dibandingkan)." / "Nothing changes ({rows} compared).";
+    DIFF_LINE = "{before} → {after}: {count}" / "{before} → {after}: {count}";
+    DIFF_BECAUSE = "karena" / "because of";
+    DIFF_JOINTLY = "karena, hanya bersama-sama" / "because of, only together";
+    DIFF_ROWS = "baris" / "rows";
+    DIFF_ALL = "Yang berbeda antara keduanya" / "What differs between the two";
     OPTION_QUESTION = "hanya pertanyaan ini, misalnya unit.ikm.p64 atau U3; boleh berulang" / "only this question, such as unit.ikm.p64 or U3; may be repeated";
     OPTION_EXPLAIN = "satu jawaban lengkap: nomor baris (atau BERKAS:BARIS), atau nama" / "one full answer: a line number (or FILE:LINE), or a name";
     OPTION_READINGS = "cara baca hukum, misalnya location=same_desa; boleh berulang" / "a reading of the law, such as location=same_desa; may be repeated";
@@ -68,8 +95,8 @@ texts! {
     OPTION_LIMIT = "ubah batas pembaca, misalnya file_bytes=2000000000" / "change a limit of the reader, such as file_bytes=2000000000";
 
     // Misuse.
-    NO_COMMAND = "sebutkan perintahnya: check, assess atau report. Misalnya: sentra check daftar.csv" / "name the command: check, assess or report. For instance: sentra check list.csv --lang en";
-    NO_COMMAND_CALLED = "tidak ada perintah \"{word}\"{hint}. Perintahnya check, assess dan report" / "there is no command \"{word}\"{hint}. The commands are check, assess and report";
+    NO_COMMAND = "sebutkan perintahnya: check, assess, report, law-diff atau explain. Misalnya: sentra check daftar.csv" / "name the command: check, assess, report, law-diff or explain. For instance: sentra check list.csv --lang en";
+    NO_COMMAND_CALLED = "tidak ada perintah \"{word}\"{hint}. Perintahnya check, assess, report, law-diff dan explain" / "there is no command \"{word}\"{hint}. The commands are check, assess, report, law-diff and explain";
     NO_COMMAND_MEAN = "tidak ada perintah \"{word}\". Maksud Anda \"{hint}\"?" / "there is no command \"{word}\". Did you mean \"{hint}\"?";
     COMMAND_FIRST = "tulis perintahnya lebih dulu, baru --{option}: sentra report ... --{option} ..." / "write the command first, then --{option}: sentra report ... --{option} ...";
     NO_OPTION = "tidak ada pilihan {option}" / "there is no option {option}";

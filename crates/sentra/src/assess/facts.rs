@@ -124,8 +124,20 @@ impl Facts {
         let reads = |name: &String| {
             rule.numbers.contains(name) || rule.flags.iter().any(|f| matches!(f, Flag::Fact(n) if n == name))
         };
+        let tests = |axis: &Axis| {
+            let slots: &[usize] = match axis {
+                Axis::Workers | Axis::WorkersIncludingOwner => &[0, 1],
+                Axis::InvestmentExclLand | Axis::InvestmentLand | Axis::InvestmentTotal => &[2, 3],
+                Axis::BusinessCapital => &[4],
+                Axis::AnnualSales => &[5],
+                Axis::Established => &[6],
+                Axis::NetWorth => &[7],
+                _ => &[],
+            };
+            slots.iter().any(|q| rule.uses.get(*q) == Some(&true))
+        };
         let stated = self.stated.iter().any(|(name, f)| f.state() == "not_applicable" && reads(name));
-        stated || !self.closed.is_empty()
+        stated || self.closed.iter().any(tests)
     }
 
     /// Whether an input that a number is held against is not known exactly.

@@ -26,6 +26,7 @@ mod diff;
 mod domain;
 mod facts;
 mod group;
+mod kernel;
 mod members;
 mod questions;
 mod region;
@@ -44,7 +45,11 @@ pub use answer::{
 };
 pub use columns::UnitVerdicts;
 pub use diff::{Difference, DifferenceKind, LawDiff, Side, Standing, Transition, law_diff, law_diff_groups};
+pub use kernel::{
+    Alike, ColumnsError, GroupCount, GroupTally, Numbers, Per, UnitAnswer, UnitColumns, UnitRules, named,
+};
 pub use tree::{Condition, Connective};
+pub use unit::UnitRule;
 
 use crate::date::Date;
 use crate::law::{self, Law, LawError};

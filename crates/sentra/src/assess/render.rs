@@ -5,12 +5,12 @@ use super::rule::{Flag, Rule};
 use super::{Assessment, Cited, Context, EvidenceItem, LegalStatus, ParameterUsed, Reason, Verdict};
 use crate::Lang;
 use crate::date::PartialDate;
-use crate::finding::fill;
 use crate::industry::{Edition, Kbli};
 use crate::input::Input;
 use crate::law::{self, Bilingual, Criterion, Evidence, InputKind, Law};
 use crate::money::{Rupiah, group_digits, group_digits_en};
 use crate::unit::{Fact, Unit, WorkersBasis};
+use std::borrow::Cow;
 use std::fmt::Display;
 
 /// An answer with everything that depends on the criterion and the day only.
@@ -99,26 +99,42 @@ pub(crate) fn say(
     kind: &str,
     params: impl Fn(Lang) -> Vec<(&'static str, String)>,
 ) {
+    let said = [params(Lang::Id), params(Lang::En)];
+    answer.reason = reason(criterion, answer, kind, |lang, name| {
+        let [id, en] = &said;
+        let said = if lang == Lang::Id { id } else { en };
+        said.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone())
+    });
+}
+
+/// The sentence of an answer, with values by their names in its template.
+fn reason(
+    criterion: &Criterion,
+    answer: &Assessment,
+    kind: &str,
+    said: impl Fn(Lang, &str) -> Option<String>,
+) -> Reason {
     let sentence = |lang: Lang| {
         let template = criterion.reasons.get(kind).map(|b| b.in_lang(lang));
-        let ready = params(lang);
-        let title = ("title", criterion.title.in_lang(lang).to_owned());
-        let own = ready.into_iter().chain([title]).map(|(n, v)| (n.to_owned(), v));
-        let law = answer.parameters.iter().map(|p| {
-            let unit = match p.unit {
+        fill_by(template.unwrap_or(fallback(kind, lang)), |name| {
+            if let Some(value) = said(lang, name) {
+                return Some(Cow::Owned(value));
+            }
+            if name == "title" {
+                return Some(Cow::Borrowed(criterion.title.in_lang(lang)));
+            }
+            let used = answer.parameters.iter().find(|p| p.id == name)?;
+            let unit = match used.unit {
                 "rupiah" => law::ParameterUnit::Rupiah,
                 "date" => law::ParameterUnit::Date,
                 "inputs" => law::ParameterUnit::Inputs,
                 _ => law::ParameterUnit::Units,
             };
-            (p.id.clone(), law::written(unit, &p.value, lang))
-        });
-        let all: Vec<(String, String)> = own.chain(law).collect();
-        let all: Vec<(&str, String)> = all.iter().map(|(n, v)| (n.as_str(), v.clone())).collect();
-        fill_any(template.unwrap_or(fallback(kind, lang)), &all)
+            Some(Cow::Owned(law::written(unit, &used.value, lang)))
+        })
     };
     let text = Bilingual { id: sentence(Lang::Id), en: sentence(Lang::En) };
-    answer.reason = Reason { code: format!("{}.{kind}", answer.criterion), text };
+    Reason { code: format!("{}.{kind}", answer.criterion), text }
 }
 
 /// Sentences that are the same for every criterion.
@@ -141,39 +157,46 @@ fn fallback(kind: &str, lang: Lang) -> &'static str {
     }
 }
 
-fn fill_any(template: &str, params: &[(&str, String)]) -> String {
-    // Names of parameters contain dots and are not static, so each is put in by its own name.
-    let mut out = template.to_owned();
-    for (name, value) in params {
-        out = out.replace(&format!("{{{name}}}"), value);
+/// Puts values into the braces of a template. What is in a value stays as it is; an unknown name stays in its braces.
+fn fill_by<'v>(template: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
+    let mut out = String::with_capacity(2 * template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        rest = after;
+        match after.split_once('}').map(|(name, tail)| (name, tail, value(name))) {
+            Some((_, tail, Some(value))) => {
+                out.push_str(&value);
+                rest = tail;
+            }
+            _ => out.push('{'),
+        }
     }
-    fill(&out, &[])
+    out.push_str(rest);
+    out
 }
 
 /// Writes the sentence of an answer about a unit, or about a group as a whole.
 pub(crate) fn unit_reason(
     law: &Law,
     criterion: &Criterion,
-    rule: &Rule,
-    known: &Facts,
+    used: &[(Written, EvidenceItem)],
     unit: &Unit,
     answer: &mut Assessment,
     kind: &str,
 ) {
-    let classes = answer.classes.clone();
-    let ask = answer.missing.clone();
-    let tree = answer.tree.clone();
-    say(criterion, answer, kind, |lang| {
-        let or = if lang == Lang::Id { " atau " } else { " or " };
-        let conditions = |v: Verdict| tree.as_ref().map(|t| t.decisive(v, lang)).unwrap_or_default();
-        vec![
-            ("facts", facts(law, rule, known, unit, lang)),
-            ("classes", classes.join(or)),
-            ("ask", asked(law, &ask, lang)),
-            ("failing", conditions(Verdict::NotMet)),
-            ("open", conditions(Verdict::Unknown)),
-        ]
+    let conditions = |v: Verdict, lang| answer.tree.as_ref().map(|t| t.decisive(v, lang)).unwrap_or_default();
+    let reason = reason(criterion, answer, kind, |lang, name| {
+        Some(match name {
+            "facts" => facts(law, used, unit, lang),
+            "classes" => answer.classes.join(if lang == Lang::Id { " atau " } else { " or " }),
+            "ask" => asked(law, &answer.missing, lang),
+            "failing" => conditions(Verdict::NotMet, lang),
+            "open" => conditions(Verdict::Unknown, lang),
+            _ => return None,
+        })
     });
+    answer.reason = reason;
 }
 
 /// What to ask for, in words.
@@ -193,14 +216,9 @@ pub(crate) fn asked(law: &Law, missing: &super::Missing, lang: Lang) -> String {
     }
 }
 
-/// The inputs that a rule reads, as evidence.
-pub(crate) fn evidence(law: &Law, rule: &Rule, known: &Facts, unit: &Unit) -> Vec<EvidenceItem> {
-    used(law, rule, known, unit).into_iter().map(|(_, item)| item).collect()
-}
-
 /// How the value of an input is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Written {
+pub(crate) enum Written {
     Money,
     Count,
     Plain,
@@ -209,7 +227,8 @@ enum Written {
     WorkersBasis,
 }
 
-fn used(law: &Law, rule: &Rule, known: &Facts, unit: &Unit) -> Vec<(Written, EvidenceItem)> {
+/// The inputs that a rule reads, as evidence.
+pub(crate) fn used(law: &Law, rule: &Rule, known: &Facts, unit: &Unit) -> Vec<(Written, EvidenceItem)> {
     let uses = |q: usize| rule.uses.get(q).is_some_and(|u| *u);
     let mut out: Vec<(Written, EvidenceItem)> = Vec::new();
     let mut push = |written: Written, input: &str, item: EvidenceItem| {
@@ -288,13 +307,13 @@ fn used(law: &Law, rule: &Rule, known: &Facts, unit: &Unit) -> Vec<(Written, Evi
             Flag::EveryMember(_) | Flag::Undecided { .. } | Flag::Supplied { .. } => {}
         }
     }
-    let mut seen: Vec<String> = Vec::new();
-    out.retain(|(_, item)| {
-        let new = !seen.contains(&item.input);
-        seen.push(item.input.clone());
-        new
-    });
-    out
+    let mut once: Vec<(Written, EvidenceItem)> = Vec::with_capacity(out.len());
+    for (written, item) in out {
+        if !once.iter().any(|(_, i)| i.input == item.input) {
+            once.push((written, item));
+        }
+    }
+    once
 }
 
 /// One input as evidence.
@@ -313,9 +332,9 @@ pub(crate) fn item<T>(input: &Input<T>, show: impl Fn(&T) -> String) -> Evidence
 }
 
 /// The inputs that a rule reads, in words.
-fn facts(law: &Law, rule: &Rule, known: &Facts, unit: &Unit, lang: Lang) -> String {
+fn facts(law: &Law, used: &[(Written, EvidenceItem)], unit: &Unit, lang: Lang) -> String {
     let mut words: Vec<String> = Vec::new();
-    for (written, item) in used(law, rule, known, unit) {
+    for (written, item) in used {
         match (written, words.last_mut()) {
             // Which persons are counted stands behind the number, where there is one.
             (Written::WorkersBasis, Some(last)) => {
@@ -325,11 +344,11 @@ fn facts(law: &Law, rule: &Rule, known: &Facts, unit: &Unit, lang: Lang) -> Stri
             }
             (Written::Kbli, _) => words.push(format!("KBLI {}", kbli_words(&unit.kbli, lang))),
             (Written::Flag, _) => {
-                let value = value_words(written, &item, lang);
+                let value = value_words(*written, item, lang);
                 words.push(format!("{}: {value}", law.input_words(&item.input, lang)));
             }
             _ => {
-                let value = value_words(written, &item, lang);
+                let value = value_words(*written, item, lang);
                 words.push(format!("{} {value}", law.input_words(&item.input, lang)));
             }
         }

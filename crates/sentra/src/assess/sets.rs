@@ -4,7 +4,6 @@ use super::domain::Domain;
 use super::facts::Facts;
 use super::rule::Rule;
 use super::worlds::{Axis, Outcome, World};
-use std::collections::BTreeMap;
 
 /// The smallest sets of inputs that decide, and which to ask for first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,19 +62,20 @@ fn decided(facts: &Facts, worlds: &[World], subset: &[Axis]) -> (usize, usize) {
     let with_total = fixed(Axis::InvestmentExclLand, &facts.excl_land)
         && fixed(Axis::InvestmentLand, &facts.land)
         && (subset.contains(&Axis::InvestmentExclLand) || subset.contains(&Axis::InvestmentLand));
-    let mut groups: BTreeMap<Vec<u8>, (usize, Outcome, bool)> = Default::default();
-    for w in worlds {
-        let mut key: Vec<u8> = subset.iter().map(|a| at(w, *a)).collect();
-        if with_total {
-            key.push(at(w, Axis::InvestmentTotal));
-        }
-        let entry = groups.entry(key).or_insert((0, w.outcome, true));
-        entry.0 += 1;
-        entry.2 &= entry.1 == w.outcome;
+    // At most ten axes and the total, a byte each.
+    let key = |w: &World| {
+        let total = with_total.then_some(Axis::InvestmentTotal);
+        subset.iter().copied().chain(total).fold(0u128, |key, a| key << 8 | u128::from(at(w, a)))
+    };
+    let mut keyed: Vec<(u128, Outcome)> = worlds.iter().map(|w| (key(w), w.outcome)).collect();
+    keyed.sort_unstable();
+    let mut counts = (0, 0);
+    for group in keyed.chunk_by(|a, b| a.0 == b.0) {
+        // Sorted by outcome as well, so the ends agree where all do.
+        let agree = group.first().map(|g| g.1) == group.last().map(|g| g.1);
+        *(if agree { &mut counts.0 } else { &mut counts.1 }) += group.len();
     }
-    let (yes, no): (Vec<_>, Vec<_>) = groups.values().partition(|(_, _, agree)| *agree);
-    let count = |of: Vec<&(usize, Outcome, bool)>| of.iter().map(|g| g.0).sum();
-    (count(yes), count(no))
+    counts
 }
 
 fn subsets(axes: &[Axis], size: usize) -> Vec<Vec<Axis>> {

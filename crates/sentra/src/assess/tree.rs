@@ -76,9 +76,28 @@ pub struct Condition {
     pub criterion: Option<String>,
     /// Its parts.
     pub of: Vec<Condition>,
+    /// The place of its condition among those that are evaluated.
+    node: usize,
 }
 
+/// The verdict follows from the parts.
+const COMPUTED: usize = usize::MAX;
+
 impl Condition {
+    fn fill(&mut self, verdicts: &[Verdict]) {
+        self.of.iter_mut().for_each(|c| c.fill(verdicts));
+        self.verdict = match (self.connective, verdicts.get(self.node)) {
+            (_, Some(verdict)) => *verdict,
+            (Connective::Concerns, None) => match self.of.as_slice() {
+                [concerned, ..] if concerned.verdict == Verdict::NotMet => Verdict::NotApplicable,
+                [concerned, asked] if concerned.verdict == Verdict::Met => asked.verdict,
+                _ => Verdict::Unknown,
+            },
+            _ if self.of.iter().filter(|c| c.verdict == Verdict::Met).count() == 1 => Verdict::Met,
+            _ => Verdict::Unknown,
+        };
+    }
+
     /// The parts that have a verdict, in words: the highest ones that say something, joined by semicolons.
     pub(crate) fn decisive(&self, verdict: Verdict, lang: Lang) -> String {
         let mut out = Vec::new();
@@ -99,34 +118,62 @@ impl Condition {
     }
 }
 
-/// The tree of a criterion on the facts of a subject.
-pub(crate) fn of(
+/// The tree of a criterion before anything is known of a subject: its words, and the conditions to evaluate.
+#[derive(Clone, Debug)]
+pub(crate) struct Shape {
+    tree: Option<Condition>,
+    nodes: Vec<Node>,
+}
+
+/// The tree of a criterion under a compiled rule.
+pub(crate) fn shape(
     law: &Law,
     criterion: &Criterion,
     context: &Context,
     rule: &Rule,
-    facts: &Facts,
-) -> Result<Option<Condition>, LawError> {
-    let all = worlds(rule, facts, BUDGET);
-    let mut t = Tree { law, compiler: Compiler::on(law, context, rule), all: all.as_deref(), facts };
+) -> Result<Shape, LawError> {
+    let mut t = Tree { law, compiler: Compiler::on(law, context, rule), nodes: Vec::new() };
     let asked = match &criterion.question {
         Question::Test(e) => t.condition(e)?,
         Question::Classes(k) => {
             let of = k.of.iter().map(|class| t.class(class)).collect::<Result<Vec<_>, _>>()?;
-            let one = of.iter().filter(|c| c.verdict == Verdict::Met).count() == 1;
-            let verdict = if one { Verdict::Met } else { Verdict::Unknown };
-            join(Connective::Classes, verdict, of)
+            join(Connective::Classes, COMPUTED, of)
         }
-        _ => return Ok(None),
+        _ => return Ok(Shape { tree: None, nodes: Vec::new() }),
     };
-    let Some(concerns) = &criterion.concerns else { return Ok(Some(asked)) };
-    let concerned = t.condition(concerns)?;
-    let verdict = match concerned.verdict {
-        Verdict::NotMet => Verdict::NotApplicable,
-        Verdict::Met => asked.verdict,
-        _ => Verdict::Unknown,
+    let tree = match &criterion.concerns {
+        None => asked,
+        Some(concerns) => join(Connective::Concerns, COMPUTED, vec![t.condition(concerns)?, asked]),
     };
-    Ok(Some(join(Connective::Concerns, verdict, vec![concerned, asked])))
+    Ok(Shape { tree: Some(tree), nodes: t.nodes })
+}
+
+impl Shape {
+    /// The tree with its verdicts over all completions; by three-valued logic where they are too many.
+    pub(crate) fn over(&self, all: Option<&[World]>, rule: &Rule, facts: &Facts) -> Option<Condition> {
+        let mut tree = self.tree.clone()?;
+        let truth = |node: &Node| match all {
+            Some(all) => {
+                let yes = all.iter().filter(|w| node.holds(&w.values, w.flags)).count();
+                if yes == all.len() && yes > 0 {
+                    Some(true)
+                } else if yes == 0 && !all.is_empty() {
+                    Some(false)
+                } else {
+                    None
+                }
+            }
+            None => kleene(node, rule, facts),
+        };
+        let verdict = |node: &Node| match truth(node) {
+            Some(true) => Verdict::Met,
+            Some(false) => Verdict::NotMet,
+            None => Verdict::Unknown,
+        };
+        let verdicts: Vec<Verdict> = self.nodes.iter().map(verdict).collect();
+        tree.fill(&verdicts);
+        Some(tree)
+    }
 }
 
 impl Law {
@@ -151,7 +198,9 @@ impl Law {
             return Ok(None);
         }
         let rule = Rule::compile(self, c, context)?;
-        of(self, c, context, &rule, &Facts::of(&crate::unit::Unit::default()))
+        let facts = Facts::of(&crate::unit::Unit::default());
+        let all = worlds(&rule, &facts, BUDGET);
+        Ok(shape(self, c, context, &rule)?.over(all.as_deref(), &rule, &facts))
     }
 
     /// The parameters that a criterion uses on a day, in the order of their first use.
@@ -189,59 +238,43 @@ impl Law {
     }
 }
 
-fn join(connective: Connective, verdict: Verdict, of: Vec<Condition>) -> Condition {
-    Condition { text: Bilingual::default(), verdict, connective, criterion: None, of }
+fn join(connective: Connective, node: usize, of: Vec<Condition>) -> Condition {
+    let (text, verdict) = (Bilingual::default(), Verdict::Unknown);
+    Condition { text, verdict, connective, criterion: None, of, node }
 }
 
 /// A class around its condition: the condition's own parts, without another level for a single part.
 fn wrap(part: Condition) -> Condition {
     match part.connective {
         Connective::All | Connective::Any => part,
-        _ => Condition { of: vec![part], ..join(Connective::All, Verdict::Unknown, Vec::new()) },
+        _ => Condition { of: vec![part], ..join(Connective::All, COMPUTED, Vec::new()) },
     }
 }
 
 struct Tree<'a> {
     law: &'a Law,
     compiler: Compiler<'a>,
-    all: Option<&'a [World]>,
-    facts: &'a Facts,
+    nodes: Vec<Node>,
 }
 
 impl Tree<'_> {
-    fn verdict(&mut self, e: &Expr) -> Result<(Verdict, Node), LawError> {
+    /// The place of a condition among those that are evaluated.
+    fn node(&mut self, e: &Expr) -> Result<usize, LawError> {
         let node = self.compiler.expr(e)?;
-        let truth = match self.all {
-            Some(all) => {
-                let yes = all.iter().filter(|w| node.holds(&w.values, w.flags)).count();
-                if yes == all.len() && yes > 0 {
-                    Some(true)
-                } else if yes == 0 && !all.is_empty() {
-                    Some(false)
-                } else {
-                    None
-                }
-            }
-            None => kleene(&node, &self.compiler.rule, self.facts),
-        };
-        let verdict = match truth {
-            Some(true) => Verdict::Met,
-            Some(false) => Verdict::NotMet,
-            None => Verdict::Unknown,
-        };
-        Ok((verdict, node))
+        self.nodes.push(node);
+        Ok(self.nodes.len() - 1)
     }
 
     fn condition(&mut self, e: &Expr) -> Result<Condition, LawError> {
-        let (verdict, _) = self.verdict(e)?;
+        let node = self.node(e)?;
         let leaf = |id: String, en: String| Condition {
             text: Bilingual { id, en },
-            ..join(Connective::Leaf, verdict, Vec::new())
+            ..join(Connective::Leaf, node, Vec::new())
         };
         let law = self.law;
         Ok(match e {
-            Expr::All(of) => join(Connective::All, verdict, self.parts(of)?),
-            Expr::Any(of) => join(Connective::Any, verdict, self.parts(of)?),
+            Expr::All(of) => join(Connective::All, node, self.parts(of)?),
+            Expr::Any(of) => join(Connective::Any, node, self.parts(of)?),
             Expr::Not(e) => {
                 let inner = self.condition(e)?;
                 let text = Bilingual {
@@ -249,7 +282,7 @@ impl Tree<'_> {
                     en: format!("not: {}", inner.text.en),
                 };
                 let text = if inner.text.id.is_empty() { Bilingual::default() } else { text };
-                Condition { text, ..join(Connective::Not, verdict, vec![inner]) }
+                Condition { text, ..join(Connective::Not, node, vec![inner]) }
             }
             Expr::Met(id) => {
                 let Some(c) = law.criterion(id) else { return Err(LawError::NoCriterion(id.clone())) };
@@ -262,11 +295,7 @@ impl Tree<'_> {
                     true => (part.connective, part.of),
                     false => (Connective::All, vec![part]),
                 };
-                Condition {
-                    text: c.title.clone(),
-                    criterion: Some(id.clone()),
-                    ..join(connective, verdict, of)
-                }
+                Condition { text: c.title.clone(), criterion: Some(id.clone()), ..join(connective, node, of) }
             }
             Expr::ByReading { reading, choices } => {
                 let choice = self.compiler.context.reading(law, reading)?.to_owned();
@@ -278,7 +307,7 @@ impl Tree<'_> {
                     Some(named) => named.split(',').map(|n| Expr::Fact(n.trim().to_owned())).collect(),
                     None => of.iter().cloned().map(Expr::Fact).collect(),
                 };
-                join(Connective::All, verdict, self.parts(&parts)?)
+                join(Connective::All, node, self.parts(&parts)?)
             }
             Expr::ClassIn { criterion, classes } => {
                 let title = law.criterion(criterion).map(|c| c.title.clone()).unwrap_or_default();
@@ -291,7 +320,7 @@ impl Tree<'_> {
                     }
                     _ => Vec::new(),
                 };
-                Condition { text, criterion: Some(criterion.clone()), ..join(Connective::Any, verdict, of) }
+                Condition { text, criterion: Some(criterion.clone()), ..join(Connective::Any, node, of) }
             }
             Expr::EveryMember(inner) => {
                 let part = self.member_text(inner);
@@ -314,23 +343,23 @@ impl Tree<'_> {
                     format!("{} at least {n}% of {}", name(of, Lang::En), name(per, Lang::En)),
                 )
             }
-            Expr::Number { input, limit } => self.threshold(input, limit, verdict),
-            Expr::Workers(l) | Expr::WorkersIncludingOwner(l) => self.threshold("workers", l, verdict),
-            Expr::InvestmentExclLand(l) => self.threshold("investment_excl_land", l, verdict),
-            Expr::InvestmentTotal(l) => self.threshold("investment_total", l, verdict),
-            Expr::BusinessCapital(l) => self.threshold("business_capital", l, verdict),
-            Expr::AnnualSales(l) => self.threshold("annual_sales", l, verdict),
-            Expr::NetWorth(l) => self.threshold("net_worth", l, verdict),
-            Expr::Established(l) => self.threshold("established", l, verdict),
+            Expr::Number { input, limit } => self.threshold(input, limit, node),
+            Expr::Workers(l) | Expr::WorkersIncludingOwner(l) => self.threshold("workers", l, node),
+            Expr::InvestmentExclLand(l) => self.threshold("investment_excl_land", l, node),
+            Expr::InvestmentTotal(l) => self.threshold("investment_total", l, node),
+            Expr::BusinessCapital(l) => self.threshold("business_capital", l, node),
+            Expr::AnnualSales(l) => self.threshold("annual_sales", l, node),
+            Expr::NetWorth(l) => self.threshold("net_worth", l, node),
+            Expr::Established(l) => self.threshold("established", l, node),
         })
     }
 
     /// A class under its name, with its condition.
     fn class(&mut self, class: &law::Class) -> Result<Condition, LawError> {
-        let (verdict, _) = self.verdict(&class.when)?;
+        let node = self.node(&class.when)?;
         let text = Bilingual { id: class.class.clone(), en: class.class.clone() };
         let part = self.condition(&class.when)?;
-        Ok(Condition { verdict, criterion: None, text, ..wrap(part) })
+        Ok(Condition { node, criterion: None, text, ..wrap(part) })
     }
 
     fn parts(&mut self, of: &[Expr]) -> Result<Vec<Condition>, LawError> {
@@ -364,7 +393,7 @@ impl Tree<'_> {
         }
     }
 
-    fn threshold(&self, input: &str, limit: &Limit, verdict: Verdict) -> Condition {
+    fn threshold(&self, input: &str, limit: &Limit, node: usize) -> Condition {
         let (id, en, parameter) = match limit {
             Limit::AtMost(p) => ("paling banyak", "at most", p),
             Limit::Below(p) => ("kurang dari", "below", p),
@@ -376,7 +405,7 @@ impl Tree<'_> {
         };
         Condition {
             text: Bilingual { id: words(Lang::Id, id), en: words(Lang::En, en) },
-            ..join(Connective::Leaf, verdict, Vec::new())
+            ..join(Connective::Leaf, node, Vec::new())
         }
     }
 }

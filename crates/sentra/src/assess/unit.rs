@@ -3,8 +3,9 @@
 use super::facts::{Every, Facts};
 use super::rule::{Ask, Flag, Rule};
 use super::sets::{self, Sets};
-use super::worlds::{self, Axis, Outcome};
-use super::{Assessment, BUDGET, Context, Missing, Verdict, render, tree};
+use super::tree::{self, Shape};
+use super::worlds::{self, Axis, Outcome, World};
+use super::{Assessment, BUDGET, Context, Missing, Verdict, render};
 use crate::date::Holds;
 use crate::law::{Criterion, Evidence, Law, LawError, Question, Subject, holds};
 use crate::unit::Unit;
@@ -18,6 +19,8 @@ pub(crate) struct Decision {
     pub(crate) exact: bool,
     /// No completion is possible: an input contradicts the rule.
     pub(crate) impossible: bool,
+    /// All completions, where they were gone through.
+    pub(crate) worlds: Option<Vec<World>>,
 }
 
 /// Decides a rule for a unit. `explain` also finds what is missing.
@@ -28,6 +31,7 @@ pub(crate) fn decide(rule: &Rule, facts: &Facts, explain: bool) -> Decision {
         sets: Sets::default(),
         exact: true,
         impossible: false,
+        worlds: None,
     };
     if !worlds::applies_somewhere(rule, facts) {
         return plain(Verdict::NotApplicable);
@@ -57,6 +61,7 @@ pub(crate) fn decide(rule: &Rule, facts: &Facts, explain: bool) -> Decision {
             decision.verdict = Verdict::NotApplicable;
         }
     }
+    decision.worlds = Some(all);
     decision
 }
 
@@ -109,6 +114,27 @@ impl Law {
         criterion: &str,
         context: &Context,
     ) -> Result<Assessment, LawError> {
+        Ok(self.unit_rule(criterion, context)?.assess(unit))
+    }
+
+    /// Compiles a question about units, to be asked of many units one by one.
+    ///
+    /// # Errors
+    /// As [`Law::assess_unit`].
+    ///
+    /// ```
+    /// use sentra::assess::{Context, Verdict};
+    /// use sentra::{date::Date, input::Input, law::Law, unit::Unit};
+    /// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+    /// let ikm = Law::indonesia().unit_rule("unit.ikm.p64", &Context::as_of(day))?;
+    /// let mut unit = Unit::default();
+    /// for (workers, verdict) in [(19, Verdict::Met), (20, Verdict::Unknown)] {
+    ///     unit.workers.total = Input::Known(workers);
+    ///     assert_eq!(ikm.assess(&unit).verdict, verdict);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn unit_rule(&self, criterion: &str, context: &Context) -> Result<UnitRule<'_>, LawError> {
         context.check(self)?;
         let criterion =
             self.criterion(criterion).ok_or_else(|| LawError::NoCriterion(criterion.to_owned()))?;
@@ -116,52 +142,106 @@ impl Law {
             return Err(LawError::NoCriterion(criterion.id.clone()));
         }
         let rule = Rule::compile(self, criterion, context)?;
-        let facts = Facts::of(unit);
-        let mut answer = render::frame(self, criterion, context);
-        answer.parameters = render::parameters(self, &rule.parameters, context);
-        answer.evidence = render::evidence(self, &rule, &facts, unit);
-        answer_rule(self, criterion, context, &rule, &facts, unit, answer)
+        let mut frame = render::frame(self, criterion, context);
+        frame.parameters = render::parameters(self, &rule.parameters, context);
+        let shape = tree::shape(self, criterion, context, &rule)?;
+        let force = holds(criterion.from.as_deref(), criterion.to.as_deref(), context.as_of);
+        Ok(UnitRule { law: self, criterion, rule, shape, force, frame })
     }
 }
 
-/// Answers a compiled rule on the facts of a unit or of a group as a whole.
-pub(crate) fn answer_rule(
-    law: &Law,
-    criterion: &Criterion,
-    context: &Context,
-    rule: &Rule,
-    facts: &Facts,
-    unit: &Unit,
-    mut answer: Assessment,
-) -> Result<Assessment, LawError> {
-    let force = holds(criterion.from.as_deref(), criterion.to.as_deref(), context.as_of);
-    if matches!(force, Holds::Before | Holds::After) {
-        return Ok(render::not_in_force(answer));
+/// A question about units under the law of a day, compiled once for many units. [`UnitRules`](super::UnitRules) answers
+/// it for columns.
+///
+/// ```
+/// use sentra::{assess::Context, date::Date, law::Law, unit::Unit};
+/// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+/// let class = Law::indonesia().unit_rule("unit.skala.p64", &context)?;
+/// assert_eq!(class.assess(&Unit::default()).classes, ["kecil", "menengah", "besar"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct UnitRule<'l> {
+    law: &'l Law,
+    criterion: &'l Criterion,
+    rule: Rule,
+    shape: Shape,
+    force: Holds,
+    /// What is the same in every answer.
+    frame: Assessment,
+}
+
+impl UnitRule<'_> {
+    /// The answer for a unit: the same as [`Law::assess_unit`] gives.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, input::Input, law::Law, unit::Unit};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let ikm = Law::indonesia().unit_rule("unit.ikm.p64", &context)?;
+    /// let mut unit = Unit::default();
+    /// unit.workers.total = Input::Known(5);
+    /// assert_eq!(ikm.assess(&unit), Law::indonesia().assess_unit(&unit, "unit.ikm.p64", &context)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn assess(&self, unit: &Unit) -> Assessment {
+        let asked = Asked {
+            law: self.law,
+            criterion: self.criterion,
+            rule: &self.rule,
+            shape: &self.shape,
+            force: self.force,
+        };
+        asked.answer(&Facts::of(unit), unit, self.frame.clone())
     }
-    let mut decision = decide(rule, facts, true);
-    if force == Holds::Undetermined {
-        // Inside a month or year whose day is not known, the rule was in force or not: the two readings never agree.
-        decision.verdict = Verdict::Unknown;
-        decision.sets = Sets::default();
+}
+
+/// A compiled question about a unit, or about a group as a whole.
+pub(crate) struct Asked<'a> {
+    pub(crate) law: &'a Law,
+    pub(crate) criterion: &'a Criterion,
+    pub(crate) rule: &'a Rule,
+    pub(crate) shape: &'a Shape,
+    pub(crate) force: Holds,
+}
+
+impl Asked<'_> {
+    /// Answers it on the facts of a subject.
+    pub(crate) fn answer(&self, facts: &Facts, unit: &Unit, mut answer: Assessment) -> Assessment {
+        let (criterion, rule) = (self.criterion, self.rule);
+        let used = render::used(self.law, rule, facts, unit);
+        answer.evidence = used.iter().map(|(_, item)| item.clone()).collect();
+        if matches!(self.force, Holds::Before | Holds::After) {
+            return render::not_in_force(answer);
+        }
+        let mut decision = decide(rule, facts, true);
+        if self.force == Holds::Undetermined {
+            // Inside a month or year whose day is not known, the rule was in force or not: the readings never agree.
+            decision.verdict = Verdict::Unknown;
+            decision.sets = Sets::default();
+        }
+        answer.verdict = decision.verdict;
+        answer.exact = decision.exact;
+        answer.classes = class_names(rule, &decision.classes);
+        answer.evidence_status = evidence_status(criterion, &answer.classes, &answer);
+        if !decision.sets.could.is_empty() || !decision.sets.will.is_empty() {
+            answer.missing = missing(rule, facts, &decision.sets);
+            one_member_refutes(rule, facts, &decision.sets, &mut answer.missing);
+        }
+        // Where it does not apply, nothing was gone through yet.
+        let all = decision.worlds.or_else(|| worlds::worlds(rule, facts, BUDGET));
+        answer.tree = self.shape.over(all.as_deref(), rule, facts);
+        let no_numbers = answer.verdict == Verdict::Unknown
+            && rule.flags.iter().any(|f| matches!(f, Flag::Undecided { .. }))
+            && criterion.reasons.contains_key("no_numbers");
+        let kind = match (decision.impossible, self.force) {
+            (true, _) if criterion.reasons.contains_key("impossible") => "impossible",
+            (_, Holds::Undetermined) => "month",
+            _ if no_numbers => "no_numbers",
+            _ => answer.verdict.as_str(),
+        };
+        render::unit_reason(self.law, criterion, &used, unit, &mut answer, kind);
+        answer
     }
-    answer.verdict = decision.verdict;
-    answer.exact = decision.exact;
-    answer.classes = class_names(rule, &decision.classes);
-    answer.evidence_status = evidence_status(criterion, &answer.classes, &answer);
-    answer.missing = missing(rule, facts, &decision.sets);
-    one_member_refutes(rule, facts, &decision.sets, &mut answer.missing);
-    answer.tree = tree::of(law, criterion, context, rule, facts)?;
-    let no_numbers = answer.verdict == Verdict::Unknown
-        && rule.flags.iter().any(|f| matches!(f, Flag::Undecided { .. }))
-        && criterion.reasons.contains_key("no_numbers");
-    let kind = match (decision.impossible, force) {
-        (true, _) if criterion.reasons.contains_key("impossible") => "impossible",
-        (_, Holds::Undetermined) => "month",
-        _ if no_numbers => "no_numbers",
-        _ => answer.verdict.as_str(),
-    };
-    render::unit_reason(law, criterion, rule, facts, unit, &mut answer, kind);
-    Ok(answer)
 }
 
 /// The weakest evidence that the answer rests on.
@@ -211,7 +291,7 @@ pub(crate) fn input_names(rule: &Rule, facts: &Facts, axis: Axis) -> Vec<String>
     }
 }
 
-fn missing(rule: &Rule, facts: &Facts, sets: &Sets) -> Missing {
+pub(super) fn missing(rule: &Rule, facts: &Facts, sets: &Sets) -> Missing {
     let names = |of: &[Vec<Axis>]| -> Vec<Vec<String>> {
         let named = of.iter().map(|s| s.iter().flat_map(|a| input_names(rule, facts, *a)).collect());
         let mut out: Vec<Vec<String>> = Vec::new();

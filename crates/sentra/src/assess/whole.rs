@@ -5,11 +5,11 @@ use super::facts::{Every, Facts, OpenMember};
 use super::members::id_of;
 use super::questions;
 use super::rule::Rule;
-use super::unit::{answer_rule, decide, input_names};
+use super::unit::{Asked, decide, input_names};
 use super::worlds::Axis;
-use super::{Assessment, Missing, Verdict, declared, decrees, render};
+use super::{Assessment, Missing, Verdict, declared, decrees, render, tree};
 use crate::input::Input;
-use crate::law::{Criterion, DESIGNATED, IKM_MEMBERS, InputDefinition, LawError, Subject};
+use crate::law::{Criterion, DESIGNATED, IKM_MEMBERS, InputDefinition, LawError, Subject, holds};
 use crate::region::{Level, RegionCode, System};
 use crate::unit::{Fact, Unit};
 use std::collections::BTreeSet;
@@ -23,8 +23,10 @@ pub(crate) fn answer(
     let rule = Rule::compile(on.law, criterion, on.context)?;
     let facts = facts(on, &rule);
     answer.parameters = render::parameters(on.law, &rule.parameters, on.context);
-    answer.evidence = render::evidence(on.law, &rule, &facts, &Unit::default());
-    let mut answer = answer_rule(on.law, criterion, on.context, &rule, &facts, &Unit::default(), answer)?;
+    let shape = tree::shape(on.law, criterion, on.context, &rule)?;
+    let force = holds(criterion.from.as_deref(), criterion.to.as_deref(), on.context.as_of);
+    let asked = Asked { law: on.law, criterion, rule: &rule, shape: &shape, force };
+    let mut answer = asked.answer(&facts, &Unit::default(), answer);
     if answer.missing.inputs.iter().any(|i| i == IKM_MEMBERS) {
         by_members(&mut answer.missing, &questions::open_ikm(on));
     }

@@ -82,7 +82,17 @@ pub(crate) struct World {
 
 /// All worlds of a unit under a rule; `None` when there are more than the budget allows.
 pub(crate) fn worlds(rule: &Rule, facts: &Facts, budget: usize) -> Option<Vec<World>> {
-    let mut partial: Vec<([u8; AXES], [i64; QUANTITIES], u32)> = vec![([0; AXES], [0; QUANTITIES], 0)];
+    let mut all = completions(rule, facts, budget)?;
+    if let Some(among) = &rule.among {
+        all.retain(|(_, values, flags)| among.holds(values, *flags));
+    }
+    Some(all.into_iter().map(|(key, values, flags)| outcome(rule, key, &values, flags)).collect())
+}
+
+type Completion = ([u8; AXES], [i64; QUANTITIES], u32);
+
+fn completions(rule: &Rule, facts: &Facts, budget: usize) -> Option<Vec<Completion>> {
+    let mut partial: Vec<Completion> = vec![([0; AXES], [0; QUANTITIES], 0)];
     let numbers = [
         (0, Axis::Workers, &facts.workers),
         (1, Axis::WorkersIncludingOwner, &facts.workers_including_owner),
@@ -130,22 +140,14 @@ pub(crate) fn worlds(rule: &Rule, facts: &Facts, budget: usize) -> Option<Vec<Wo
             *flags |= u32::from(*value) << i;
         })?;
     }
-    if let Some(among) = &rule.among {
-        partial.retain(|(_, values, flags)| among.holds(values, *flags));
-    }
-    Some(partial.into_iter().map(|(key, values, flags)| outcome(rule, key, &values, flags)).collect())
+    Some(partial)
 }
 
 /// Whether a criterion applies in at least one world.
 pub(crate) fn applies_somewhere(rule: &Rule, facts: &Facts) -> bool {
-    match &rule.applies {
-        None => true,
-        Some(node) => {
-            let ask = Ask::Test(node.clone());
-            let bare = Rule { ask, applies: None, among: None, concerns: None, ..rule.clone() };
-            worlds(&bare, facts, usize::MAX).is_none_or(|all| all.iter().any(|w| w.outcome == Outcome::Yes))
-        }
-    }
+    let Some(node) = &rule.applies else { return true };
+    let all = completions(rule, facts, usize::MAX);
+    all.is_none_or(|all| all.iter().any(|(_, values, flags)| node.holds(values, *flags)))
 }
 
 fn outcome(rule: &Rule, key: [u8; AXES], values: &[i64; QUANTITIES], flags: u32) -> World {
@@ -181,6 +183,11 @@ fn cross<P: Clone, C>(
     if partial.len().checked_mul(cells.len())? > budget {
         return None;
     }
+    if let [one] = cells {
+        let mut partial = partial;
+        partial.iter_mut().for_each(|p| put(p, one));
+        return Some(partial);
+    }
     let mut out = Vec::with_capacity(partial.len() * cells.len());
     for p in &partial {
         for c in cells {
@@ -204,16 +211,21 @@ fn investment_cells(rule: &Rule, facts: &Facts) -> Vec<InvestmentCell> {
     let scenarios = facts.investments();
     let of = |q: usize| rule.cuts.get(q).cloned().unwrap_or_default();
     let (mut cuts_a, mut cuts_l, mut cuts_t) = (of(2), Vec::new(), of(3));
+    let parts = of(2);
     for (_, _, _, t) in &scenarios {
         for &(lo, hi) in &t.0 {
             cuts_t.extend([lo, hi.saturating_add(1)].into_iter().filter(|e| *e > 0 && *e < i64::MAX));
         }
     }
     tidy(&mut cuts_t);
-    for (_, a, l, _) in &scenarios {
+    for (_, a, l, total) in &scenarios {
         for &t in &cuts_t {
             cuts_a.extend(l.ends().map(|e| t.saturating_sub(e)));
             cuts_l.extend(a.ends().map(|e| t.saturating_sub(e)));
+        }
+        // Where a known total leaves a part on the other side of one of its own thresholds.
+        for c in &parts {
+            cuts_l.extend(total.ends().map(|e| e.saturating_sub(*c).saturating_add(1)));
         }
     }
     tidy(&mut cuts_a);

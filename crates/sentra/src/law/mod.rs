@@ -33,6 +33,7 @@ pub use registry::{
 
 use crate::Lang;
 use crate::date::{Date, Holds, PartialDate, Period};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Why a registry was refused, so that nothing of it is used, or why it has no answer to a question.
@@ -116,6 +117,36 @@ pub struct Law {
     registry: Registry,
     hash: String,
     origin: origin::Origin,
+    places: Places,
+}
+
+/// Where things stand in the registry, by their names.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    instruments: BTreeMap<String, usize>,
+    parameters: BTreeMap<String, usize>,
+    inputs: BTreeMap<String, usize>,
+    criteria: BTreeMap<String, usize>,
+    /// The words for fields and facts in Indonesian and English.
+    words: BTreeMap<String, [String; 2]>,
+}
+
+impl Places {
+    fn of(registry: &Registry) -> Self {
+        // Of the same name the first counts.
+        fn by_name<'a>(
+            ids: impl DoubleEndedIterator<Item = &'a String> + ExactSizeIterator,
+        ) -> BTreeMap<String, usize> {
+            ids.enumerate().rev().map(|(place, id)| (id.clone(), place)).collect()
+        }
+        Places {
+            instruments: by_name(registry.instruments.iter().map(|i| &i.id)),
+            parameters: by_name(registry.parameters.iter().map(|p| &p.id)),
+            inputs: by_name(registry.inputs.iter().map(|i| &i.id)),
+            criteria: by_name(registry.criteria.iter().map(|c| &c.id)),
+            words: BTreeMap::new(),
+        }
+    }
 }
 
 const INDONESIA: &str = include_str!("indonesia.json");
@@ -146,8 +177,17 @@ impl Law {
                 },
                 hash: String::new(),
                 origin: origin::Origin::default(),
+                places: Places::default(),
             },
         })
+    }
+
+    /// A checked registry.
+    fn of(registry: Registry, hash: String, origin: origin::Origin) -> Law {
+        let places = Places::of(&registry);
+        let mut law = Law { registry, hash, origin, places };
+        law.places.words = law.plain_words();
+        law
     }
 
     /// Reads and checks a registry.
@@ -194,7 +234,7 @@ impl Law {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
-        self.registry.criteria.iter().find(|c| c.id == id)
+        self.places.criteria.get(id).and_then(|place| self.registry.criteria.get(*place))
     }
 
     /// The questions that are asked of every row of a table of subjects, where none is named: the kind and scale of
@@ -219,7 +259,7 @@ impl Law {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn parameter(&self, id: &str) -> Option<&Parameter> {
-        self.registry.parameters.iter().find(|p| p.id == id)
+        self.places.parameters.get(id).and_then(|place| self.registry.parameters.get(*place))
     }
 
     /// A fact that criteria read, by its name.
@@ -230,7 +270,7 @@ impl Law {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn input(&self, id: &str) -> Option<&InputDefinition> {
-        self.registry.inputs.iter().find(|i| i.id == id)
+        self.places.inputs.get(id).and_then(|place| self.registry.inputs.get(*place))
     }
 
     /// An instrument by its identifier.
@@ -241,7 +281,7 @@ impl Law {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn instrument(&self, id: &str) -> Option<&Instrument> {
-        self.registry.instruments.iter().find(|i| i.id == id)
+        self.places.instruments.get(id).and_then(|place| self.registry.instruments.get(*place))
     }
 
     /// A citation in the form lawyers write; the short name alone where the article was not read.

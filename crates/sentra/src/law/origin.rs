@@ -65,7 +65,7 @@ pub(super) fn read(json: &str) -> Result<Law, LawError> {
     }
     let Base { registry, hash } = base(&document, None)?;
     let source = (!boundaries.is_empty()).then(|| Arc::new(Source { text: json.to_owned(), boundaries }));
-    Ok(Law { registry, hash, origin: Origin { source, ..Origin::default() } })
+    Ok(Law::of(registry, hash, Origin { source, ..Origin::default() }))
 }
 
 impl Law {
@@ -95,13 +95,13 @@ impl Law {
             applied,
             national: Some(national),
         };
-        Ok(Law { registry, hash, origin })
+        Ok(Law::of(registry, hash, origin))
     }
 }
 
 impl Law {
     /// A registry that is put together from two checked ones, to find out what a difference does.
     pub(crate) fn mixed(registry: Registry, hash: String) -> Law {
-        Law { registry, hash, origin: Origin::default() }
+        Law::of(registry, hash, Origin::default())
     }
 }

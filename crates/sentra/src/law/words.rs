@@ -3,6 +3,7 @@
 use super::Law;
 use crate::Lang;
 use crate::unit::Field;
+use std::collections::BTreeMap;
 
 /// Inputs that are neither a field of a unit nor a fact of the registry.
 const OTHERS: [(&str, &str, &str); 13] = [
@@ -51,11 +52,11 @@ impl Law {
                 (bare.unwrap_or(input), None)
             }
         };
-        let other = OTHERS.iter().find(|o| o.0 == name).map(|o| if lang == Lang::Id { o.1 } else { o.2 });
-        let fact = self.input(name).map(|i| i.title.in_lang(lang));
-        let parameter = self.parameter(name).map(|p| p.meaning.in_lang(lang));
-        let field = Field::from_name(name).map(|f| f.label(lang));
-        let word = fact.or(parameter).or(other).or(field).unwrap_or(name);
+        let ready = self.places.words.get(name).map(|[id, en]| if lang == Lang::Id { id } else { en });
+        let word = match ready {
+            Some(word) => word.as_str(),
+            None => self.look_up_word(name, lang),
+        };
         match member {
             Some(id) => format!("{word} ({id})"),
             None if input.starts_with("declared/") => {
@@ -63,5 +64,24 @@ impl Law {
             }
             None => word.to_owned(),
         }
+    }
+
+    /// The words for all fields and facts, so that they are looked for once.
+    pub(super) fn plain_words(&self) -> BTreeMap<String, [String; 2]> {
+        let fields = Field::ALL.iter().map(|f| f.as_str());
+        let facts = self.registry().inputs.iter().map(|i| i.id.as_str());
+        let others = OTHERS.iter().map(|o| o.0);
+        let words = |name: &str| [Lang::Id, Lang::En].map(|lang| self.look_up_word(name, lang).to_owned());
+        fields.chain(facts).chain(others).map(|name| (name.to_owned(), words(name))).collect()
+    }
+
+    /// The first that has the name: a fact, a parameter, another input, a field.
+    fn look_up_word<'n>(&'n self, name: &'n str, lang: Lang) -> &'n str {
+        self.input(name)
+            .map(|i| i.title.in_lang(lang))
+            .or_else(|| self.parameter(name).map(|p| p.meaning.in_lang(lang)))
+            .or_else(|| OTHERS.iter().find(|o| o.0 == name).map(|o| if lang == Lang::Id { o.1 } else { o.2 }))
+            .or_else(|| Field::from_name(name).map(|f| f.label(lang)))
+            .unwrap_or(name)
     }
 }

@@ -104,6 +104,11 @@ impl<T: Copy + Default + PartialEq> Column<T> {
         }
     }
 
+    /// The values and their state bytes; nothing where no row has anything.
+    pub(crate) fn plain(&self) -> Option<(&[T], &[u8])> {
+        (!self.values.is_empty()).then_some((&self.values, &self.states))
+    }
+
     /// Number of rows.
     ///
     /// ```

@@ -42,6 +42,10 @@ impl<T: Clone + PartialEq> Sparse<T> {
         }
     }
 
+    fn rows(&self) -> impl Iterator<Item = (usize, &Input<T>)> {
+        self.0.iter().map(|(row, input)| (*row, input))
+    }
+
     fn get(&self, row: usize) -> Input<T> {
         self.0.get(&row).cloned().unwrap_or_default()
     }
@@ -257,6 +261,35 @@ impl Register {
     /// Which persons the count of workers of a row means.
     pub(crate) fn basis(&self, row: usize) -> WorkersBasis {
         self.workers_basis.get(row).copied().unwrap_or_default()
+    }
+
+    /// The same for all rows.
+    pub(crate) fn bases(&self) -> &[WorkersBasis] {
+        &self.workers_basis
+    }
+
+    /// The rows of which something is said of the founding.
+    pub(crate) fn established(&self) -> impl Iterator<Item = (usize, &Input<PartialDate>)> {
+        self.established.rows()
+    }
+
+    /// The rows that a person judged.
+    pub(crate) fn reviews(&self) -> impl Iterator<Item = (usize, &Input<bool>)> {
+        self.industri_review.rows()
+    }
+
+    pub(crate) fn net_worth(&self) -> &Column<Rupiah> {
+        &self.net_worth
+    }
+
+    /// The rows of which more is stated.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = (usize, &BTreeMap<String, Fact>)> {
+        self.facts.iter().map(|(row, facts)| (*row, facts))
+    }
+
+    /// The rows whose identification number of the business is known.
+    pub(crate) fn with_nib(&self) -> impl Iterator<Item = usize> {
+        self.nib.rows().filter(|(_, nib)| nib.known().is_some()).map(|(row, _)| row)
     }
 
     /// What only the rules about one unit read: no texts are copied.
