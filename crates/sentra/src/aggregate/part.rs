@@ -35,7 +35,7 @@ impl Part<'_> {
     /// ```
     /// use sentra::{Lang, aggregate::Part, industry::{Edition, Kbli}};
     /// let food = Part::Kbli(Kbli::parse("10", Edition::E2020)?);
-    /// assert_eq!(food.label(Lang::Id), "10 Industri makanan");
+    /// assert_eq!(food.label(Lang::Id), "10 Makanan");
     /// assert_eq!(Part::Year(2024).label(Lang::En), "2024");
     /// # Ok::<(), sentra::industry::KbliError>(())
     /// ```
