@@ -104,7 +104,9 @@ export interface Group extends Partial<Record<GroupFact, Leaf>> {
 
 /** The readings that the law leaves open. What is absent has its default and is printed in the answer. */
 export interface Readings {
-  location?: 'decree_then_kecamatan' | 'same_desa' | 'same_kecamatan' | 'explicit';
+  location?: 'decree_then_kecamatan' | 'same_desa' | 'same_kecamatan' | 'explicit' | 'chain' | 'diameter' | 'centre';
+  /** Metres, for `chain`, `diameter` and `centre`. */
+  location_radius?: number | string;
   /** For `explicit`. */
   location_places?: readonly string[];
   similar_kbli_digits?: 5 | 4;
@@ -280,7 +282,7 @@ export interface Missing {
 export type SizeClass = 'mikro' | 'kecil' | 'menengah' | 'sedang' | 'besar';
 
 /** What "one location" rests on. */
-export type LocationLabel = 'decree' | 'strict' | 'plausible' | 'explicit' | 'review';
+export type LocationLabel = 'decree' | 'strict' | 'plausible' | 'explicit' | 'review' | 'radius';
 
 interface AnswerBase {
   /** The short code: `U3`, `S6`. */
@@ -335,6 +337,8 @@ export interface GroupAnswer<C extends GroupCriterion = GroupCriterion> extends 
   shared_key?: { kind: 'kbli' | 'product' | 'raw_material' | 'process'; value: string };
   place?: string;
   places?: string[];
+  /** Metres between the counted units, under a reading with a radius: the longest step from one to the next, and the two farthest. */
+  spread?: { gap: number; diameter: number };
   /** Ids of the units that count. */
   members?: string[];
   /** Ids of the members that are certainly no IKM. */
@@ -396,7 +400,7 @@ export interface Standing {
 
 /** One thing in which two sides differ, as a line in both languages. */
 export interface Difference extends Bilingual {
-  kind: 'force' | 'criterion' | 'parameter' | 'reading' | 'supplied' | 'input' | 'places' | 'day';
+  kind: 'force' | 'criterion' | 'parameter' | 'reading' | 'supplied' | 'input' | 'places' | 'radius' | 'day';
   /** The parameter, criterion or reading. */
   name?: string;
   before?: string;

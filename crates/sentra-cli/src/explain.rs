@@ -276,6 +276,11 @@ fn group_facts(out: &mut String, answer: &Assessment, say: Say) {
     if !facts.members.is_empty() {
         section(out, say, c::EXPLAIN_MEMBERS, &[format!("{}: {}", basis, facts.members.join("; "))]);
     }
+    if let Some(spread) = facts.spread {
+        let (gap, diameter) = (say.n(spread.gap), say.n(spread.diameter));
+        let text = say.fill(c::SPREAD, &[("gap", &gap), ("diameter", &diameter)]);
+        section(out, say, c::EXPLAIN_SPREAD, &[text]);
+    }
     if !facts.not_ikm.is_empty() {
         section(out, say, c::EXPLAIN_NOT_IKM, &[facts.not_ikm.join("; ")]);
     }

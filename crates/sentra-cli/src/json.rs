@@ -159,6 +159,9 @@ fn readings(study: &Study<'_>) -> Value {
         let places = study.context.location_places.iter().map(|p| Value::from(p.to_string()));
         out.insert("location_places".into(), places.collect());
     }
+    out.extend(
+        study.context.location_radius.map(|metres| ("location_radius".to_owned(), Value::from(metres))),
+    );
     out.into()
 }
 

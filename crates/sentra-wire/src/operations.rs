@@ -220,6 +220,11 @@ pub(crate) fn context_at(map: &Map<String, Value>, at: &str) -> Result<Context, 
                     context.location_places.push(code);
                 }
             }
+            ("location_radius", metres) => {
+                // Whatever is no number of metres is refused by the law with what it would have to be.
+                let text = metres.as_str().map_or_else(|| metres.to_string(), str::to_owned);
+                context = context.with_radius(text.trim().parse().unwrap_or(0));
+            }
             (_, Value::String(choice)) => context = context.with_reading(key, choice),
             (_, Value::Number(choice)) => context = context.with_reading(key, &choice.to_string()),
             _ => {

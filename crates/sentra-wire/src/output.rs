@@ -63,6 +63,9 @@ fn group(out: &mut Map<String, Value>, g: &GroupFacts) {
     put(out, "shared_key", key.map_or(Value::Null, |k| json!({"kind": k.kind.as_str(), "value": k.value})));
     let places: Vec<String> = g.places.iter().map(ToString::to_string).collect();
     put(out, "place", places.first().map_or(Value::Null, |p| p.clone().into()));
+    if let Some(spread) = g.spread {
+        put(out, "spread", json!({"gap": spread.gap, "diameter": spread.diameter}));
+    }
     if places.len() > 1 {
         put(out, "places", places.into());
     }

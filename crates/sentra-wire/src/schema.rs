@@ -40,6 +40,10 @@ pub(crate) fn schema(law: &Law) -> Value {
     });
     let mut readings: Map<String, Value> = readings.collect();
     readings.insert("location_places".into(), codes.clone());
+    readings.insert(
+        "location_radius".into(),
+        json!({"type": ["integer", "string"], "minimum": 1, "maximum": 1_000_000}),
+    );
     for (key, of) in [
         ("id", json!({"type": "string"})),
         ("name", json!({"type": "string"})),

@@ -2,10 +2,11 @@
 
 use super::facts::Facts;
 use super::members::{Aspect, Key, Location, Member, Tri, id_of, members};
+use super::radius::{self, Reach};
 use super::rule::Rule;
 use super::search::{best, label};
 use super::unit::decide;
-use super::{Context, CountRange, Label, Missing, SharedKey, Verdict, questions};
+use super::{Context, CountRange, Label, Missing, SharedKey, Spread, Verdict, questions};
 use crate::decree::Force;
 use crate::group::Group;
 use crate::law::{Law, LawError, Members, Share};
@@ -25,6 +26,8 @@ pub(crate) struct Outcome {
     pub(crate) places: Vec<RegionCode>,
     pub(crate) key: Option<SharedKey>,
     pub(crate) members: Vec<String>,
+    /// How far apart the members are, where a radius is asked about.
+    pub(crate) spread: Option<Spread>,
     pub(crate) missing: Missing,
     /// Only a person's judgement on the location is missing.
     pub(crate) review: bool,
@@ -44,10 +47,13 @@ pub(crate) struct Prepared<'a> {
     pub(crate) complete: bool,
     pub(crate) kbli_digits: u8,
     location: &'a str,
+    /// The radius, where "one location" is one.
+    reach: Option<Reach>,
 }
 
 impl<'a> Prepared<'a> {
     pub(crate) fn new(law: &'a Law, group: &'a Group, context: &'a Context) -> Result<Self, LawError> {
+        let reach = radius::reach(law, context)?;
         let rules = ikm_rules(law, context)?;
         let ikm = ikm_of(&rules, group);
         let listed = u32::try_from(group.members.len()).unwrap_or(u32::MAX);
@@ -58,17 +64,23 @@ impl<'a> Prepared<'a> {
             .and_then(|(lo, _)| lo.copied())
             .is_some_and(|n| n > listed);
         Ok(Self {
-            merged: members(&group.members, &ikm, &group.suspected_duplicates),
-            apart: members(&group.members, &ikm, &[]),
+            merged: members(&group.members, &ikm, &group.suspected_duplicates, reach.is_some()),
+            apart: members(&group.members, &ikm, &[], reach.is_some()),
             ikm,
             rules,
             complete: group.members_complete && !more_declared,
             kbli_digits: context.reading(law, "similar_kbli_digits")?.parse().unwrap_or(5),
             location: context.reading(law, "location")?,
+            reach,
             group,
             law,
             context,
         })
+    }
+
+    /// Whether "one location" is a radius, which only coordinates tell.
+    pub(crate) fn by_radius(&self) -> bool {
+        self.reach.is_some()
     }
 
     /// The places of decrees in force on the day.
@@ -107,7 +119,7 @@ impl<'a> Prepared<'a> {
         out
     }
 
-    fn keys(&self, share: &[Share]) -> Vec<Key> {
+    pub(crate) fn keys(&self, share: &[Share]) -> Vec<Key> {
         if share.is_empty() {
             return vec![Key::Nothing];
         }
@@ -135,6 +147,9 @@ impl<'a> Prepared<'a> {
 
     /// Counts the members that are together and share a key.
     pub(crate) fn count(&self, ask: &Members, needed: u32) -> Outcome {
+        if let Some(reach) = self.reach {
+            return reach.count(self, ask, needed);
+        }
         let (locations, keys) = (self.locations(), self.keys(&ask.share));
         let sure = best(&self.merged, ask.ikm, &keys, &locations, needed, |c| c.0);
         let possible = best(&self.apart, ask.ikm, &keys, &locations, u32::MAX, |c| c.1);
@@ -204,7 +219,18 @@ impl<'a> Prepared<'a> {
                 missing.ask_next = missing.ask_next.or_else(|| missing.inputs.last().cloned());
             }
         }
-        Outcome { verdict, exact, count, label, places, key, members, missing, review: open_review }
+        Outcome {
+            verdict,
+            exact,
+            count,
+            label,
+            places,
+            key,
+            members,
+            spread: None,
+            missing,
+            review: open_review,
+        }
     }
 
     fn ambiguous(&self, ikm: bool) -> bool {

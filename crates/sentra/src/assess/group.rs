@@ -116,6 +116,7 @@ impl Law {
             shared_key: outcome.key,
             places: outcome.places,
             members: outcome.members,
+            spread: outcome.spread,
             not_ikm,
             decrees: Vec::new(),
             drift: None,
@@ -143,6 +144,7 @@ fn counted(on: &Prepared<'_>, ask: &Members) -> (Basis, Outcome) {
             places: Vec::new(),
             key: None,
             members: Vec::new(),
+            spread: None,
             review: false,
             ..outcome
         };

@@ -21,12 +21,12 @@ use std::slice::from_ref;
 const SETS: usize = 20;
 
 /// A member that can tip the count, with its open inputs.
-struct Open {
-    row: usize,
+pub(super) struct Open {
+    pub(super) row: usize,
     /// Sets that could make it count.
-    could: Vec<BTreeSet<String>>,
+    pub(super) could: Vec<BTreeSet<String>>,
     /// The set that tells for certain whether it counts.
-    will: BTreeSet<String>,
+    pub(super) will: BTreeSet<String>,
 }
 
 /// What is missing at the best place and key; `keys` and `everywhere` are what else members could share.
@@ -49,15 +49,8 @@ pub(crate) fn missing(
     }
     let mut could: BTreeSet<BTreeSet<String>> = BTreeSet::new();
     for chosen in choose(open.len(), need) {
-        let mut sets = vec![BTreeSet::new()];
-        for member in chosen.iter().filter_map(|i| open.get(*i)) {
-            sets = sets
-                .iter()
-                .flat_map(|s: &BTreeSet<String>| member.could.iter().map(move |c| s | c))
-                .take(SETS)
-                .collect();
-        }
-        could.extend(sets.into_iter().filter(|s| !s.is_empty()));
+        let chosen: Vec<&Open> = chosen.iter().filter_map(|i| open.get(*i)).collect();
+        could.extend(sets(&chosen));
     }
     out.could_settle = minimal(could);
     if settles(on, ask, &open, sure, usize::try_from(needed).unwrap_or(0), keys, everywhere) {
@@ -76,8 +69,21 @@ pub(crate) fn missing(
     out
 }
 
+/// The sets of inputs that could make all of some members count.
+pub(super) fn sets(chosen: &[&Open]) -> impl Iterator<Item = BTreeSet<String>> {
+    let mut sets = vec![BTreeSet::new()];
+    for member in chosen {
+        sets = sets
+            .iter()
+            .flat_map(|s: &BTreeSet<String>| member.could.iter().map(move |c| s | c))
+            .take(SETS)
+            .collect();
+    }
+    sets.into_iter().filter(|s| !s.is_empty())
+}
+
 /// Sets without those that contain another.
-fn minimal(sets: BTreeSet<BTreeSet<String>>) -> Vec<Vec<String>> {
+pub(super) fn minimal(sets: BTreeSet<BTreeSet<String>>) -> Vec<Vec<String>> {
     let mut by_size: Vec<BTreeSet<String>> = sets.into_iter().collect();
     by_size.sort_by_key(|s| (s.len(), s.clone()));
     let mut out: Vec<BTreeSet<String>> = Vec::new();
@@ -90,7 +96,7 @@ fn minimal(sets: BTreeSet<BTreeSet<String>>) -> Vec<Vec<String>> {
 }
 
 /// The ways of choosing `size` of `n`, at most as many as are listed.
-fn choose(n: usize, size: usize) -> Vec<Vec<usize>> {
+pub(super) fn choose(n: usize, size: usize) -> Vec<Vec<usize>> {
     if size == 0 || size > n {
         return Vec::new();
     }
@@ -112,7 +118,7 @@ fn choose(n: usize, size: usize) -> Vec<Vec<usize>> {
     out
 }
 
-fn open_members(on: &Prepared<'_>, ask: &Members, at: &Best) -> Vec<Open> {
+pub(super) fn open_members(on: &Prepared<'_>, ask: &Members, at: &Best) -> Vec<Open> {
     let mut out = Vec::new();
     for (row, m) in on.apart().iter().enumerate() {
         let (sure, possible) = m.counts(ask.ikm, &at.key, &at.location);
@@ -122,7 +128,10 @@ fn open_members(on: &Prepared<'_>, ask: &Members, at: &Best) -> Vec<Open> {
         let field = |name: &str| format!("members/{}/{name}", m.id);
         let mut other: BTreeSet<String> = BTreeSet::new();
         if !m.alternatives.iter().all(|a| a.located(&at.location).0) {
-            other.insert(field("village"));
+            match at.location {
+                Location::Radius => other.extend([field("latitude"), field("longitude")]),
+                _ => other.extend([field("village")]),
+            }
         }
         if !m.alternatives.iter().all(|a| a.shares(&at.key).0) {
             other.extend(at.key.share().map(|s| field(input_of(s))));
