@@ -7,6 +7,7 @@ import csv
 import json
 import pickle
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -359,3 +360,27 @@ def test_declared_sentra_of_a_file() -> None:
     assert verdicts.explain(0)["S6"]["basis"] == "declared"
     both = sentra.read([LAMONGAN, LAMONGAN.with_name("lamongan_sentra_2009.csv")])
     assert both.kind == "unit" and len(both.declared) == 30 and len(both.files) == 2
+
+
+def test_facts_are_columns_of_any_table(tmp_path: Path) -> None:
+    columns = {"Nama": ["A", "B", "C"], "TK": [5, 5, 5], "supply problem": ["ya", "tidak", "entah"], "Harga mesin (juta Rp)": ["45", "", "-"]}
+    text = "\n".join(";".join(str(v) for v in row) for row in [list(columns), *zip(*columns.values(), strict=True)]) + "\n"
+    path = tmp_path / "units.csv"
+    path.write_text(text, encoding="utf-8")
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    for units in (sentra.read(path), sentra.read(columns), sentra.read(rows)):
+        assert units[0]["supply_problem"] is True and units[0]["machine_price"] == 45_000_000
+        assert units.to_columns()["supply_problem"] == [True, False, None]
+        answers = sentra.assess(units, as_of="2025-01-31", questions=["fasilitas.bahan"]).to_columns()
+        assert answers["fasilitas.bahan"] == ["met", "not_met", "unknown"]
+        assert [f.column for f in units.findings if f.code == "field.shape"] == ["supply problem"]
+    flags = sentra.read({"Nama": ["A"], "Pasokan": [True]}, map={"Pasokan": "supply_problem"})
+    assert flags[0]["supply_problem"] is True
+
+
+def test_the_product_of_a_heading_is_reported() -> None:
+    kawalu = sentra.read(LAMONGAN.with_name("kawalu_bordir_2016.csv"))
+    assert kawalu[0]["products"] == ["bordir"]
+    assert [f.line for f in kawalu.findings if f.code == "column.product"] == [1]
+    table = sentra.read({"Kelurahan": ["Tanjung"], "Unit Usaha Bordir": [220]})
+    assert table[0]["products"] == ["bordir"]

@@ -610,6 +610,8 @@ export interface Catalogue {
     from: string | null;
     to: string | null;
     readings: string[];
+    /** The facts beyond the fields that it reads, by their names among the inputs. */
+    facts: string[];
   }[];
   parameters: {
     id: string;

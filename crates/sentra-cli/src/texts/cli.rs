@@ -86,7 +86,7 @@ texts! {
     OPTION_SYSTEM = "sistem kode wilayah tanpa titik" / "the system of region codes without dots";
     OPTION_EDITION = "edisi KBLI: 2015, 2020 atau 2025" / "edition of KBLI: 2015, 2020 or 2025";
     OPTION_MARKS = "tanda ribuan: dot = 1.234,5; comma = 1,234.5" / "the mark of thousands: dot = 1.234,5; comma = 1,234.5";
-    OPTION_MAP = "baca kolom ini sebagai isian itu; - untuk tidak memakainya; boleh berulang" / "read this column as that field; - to leave it out; may be repeated";
+    OPTION_MAP = "baca kolom ini sebagai isian itu; - untuk tidak memakainya; boleh berulang" / "read this column as that field or stated fact; - to leave it out; may be repeated";
     OPTION_ROWS = "isi tiap baris: satu unit usaha, atau satu sentra" / "what each row is: a business unit, or a whole sentra";
     OPTION_BASIS = "siapa yang dihitung sebagai tenaga kerja" / "which persons are counted as workers";
     OPTION_ENCODING = "pengodean teks, misalnya utf-8 atau windows-1252" / "encoding of the text, such as utf-8 or windows-1252";

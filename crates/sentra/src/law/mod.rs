@@ -15,6 +15,7 @@ mod document;
 mod knowledge;
 mod origin;
 mod overlay;
+mod reads;
 mod registry;
 mod sound;
 mod words;

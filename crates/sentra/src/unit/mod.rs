@@ -17,12 +17,14 @@ mod field;
 mod leaf;
 mod point;
 mod read;
+mod stated;
 
 pub use field::{Field, FieldKind};
 pub use leaf::Leaf;
 pub use point::Point;
 pub(crate) use point::{Direction, EARTH_RADIUS};
 pub use read::{ReadOptions, UnitReader};
+pub use stated::{FactOptions, FlagWords};
 
 use crate::date::PartialDate;
 use crate::identity::{Nib, Nik, Npwp, Phone};
