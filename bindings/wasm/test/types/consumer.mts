@@ -138,7 +138,7 @@ if (ofGroup.ok) {
   const answer: GroupAnswer | undefined = ofGroup.answers['sentra.pp29'];
   const sure: number | undefined = answer?.count?.sure;
   const possible: number | null | undefined = answer?.count?.possible;
-  const label: 'decree' | 'strict' | 'plausible' | 'explicit' | 'review' | undefined = answer?.label;
+  const label: 'decree' | 'strict' | 'plausible' | 'explicit' | 'review' | 'radius' | undefined = answer?.label;
   console.log(sure, possible, label, answer?.shared_key?.value, answer?.not_ikm, answer?.children?.[0]?.criterion);
   const either: Answer | undefined = answer;
   console.log(either?.reason.id);
