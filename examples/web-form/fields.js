@@ -28,6 +28,7 @@
     ],
   };
 
+  const STATED = { '': ['tidak diketahui', 'not known'], true: ['ya', 'yes'], false: ['tidak', 'no'] };
   const YES_NO = { '': ['belum dinilai', 'not judged yet'], true: ['ya', 'yes'], false: ['tidak', 'no'] };
 
   const CHOICES = {
@@ -95,8 +96,11 @@
   /** The label of a field. */
   function label(key) {
     if (Object.hasOwn(LABELS, key)) return pick(LABELS[key]);
-    return capital(page.said(page.catalogue.fields.find(({ field }) => field === key)?.label ?? { id: key, en: key }));
+    return capital(page.said(known(key)?.label ?? { id: key, en: key }));
   }
+
+  /** What the catalogue says of a field, or of a fact beyond the fields. */
+  const known = (key) => page.catalogue.fields.find(({ field }) => field === key) ?? page.catalogue.inputs.find(({ id }) => id === key);
 
   /** The sections of a unit, with what no section names in the last one. */
   function unitSections() {
@@ -107,18 +111,20 @@
 
   function control(key, id, describedBy) {
     const common = { id, name: key, 'aria-describedby': describedBy };
-    if (Object.hasOwn(CHOICES, key)) {
-      const options = Object.entries(CHOICES[key]).sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : 0));
+    const kind = page.catalogue === undefined ? undefined : known(key)?.kind;
+    const choices = Object.hasOwn(CHOICES, key) ? CHOICES[key] : kind === 'flag' ? STATED : undefined;
+    if (choices !== undefined) {
+      const options = Object.entries(choices).sort(([a], [b]) => (a === '' ? -1 : b === '' ? 1 : 0));
       return page.el('select', common, options.map(([value, both]) => page.el('option', { value }, pick(both))));
     }
-    const digits = ['nib', 'nik', 'npwp', 'kbli', 'workers', 'workers_male', 'workers_female', 'year'].includes(key);
+    const digits = ['count', 'months'].includes(kind) || ['nib', 'nik', 'npwp', 'kbli', 'workers', 'workers_male', 'workers_female', 'year'].includes(key);
     return page.el('input', { ...common, type: 'text', placeholder: ' ', autocomplete: 'off', spellcheck: 'false', inputmode: digits ? 'numeric' : null });
   }
 
   /** A field with its label, its hint and a place for findings. */
   function field(key, id) {
     const hint = HINTS[key] === undefined ? null : page.el('p', { class: 'hint', id: `${id}-hint` }, pick(HINTS[key]));
-    const money = page.catalogue?.fields.some((one) => one.field === key && one.kind === 'money');
+    const money = page.catalogue !== undefined && ['money', 'rupiah'].includes(known(key)?.kind);
     const box = control(key, id, hint === null ? null : `${id}-hint`);
     return page.el(
       'div',
@@ -148,5 +154,5 @@
     return out;
   }
 
-  Object.assign(page, { COLUMNS, MORE_COLUMNS, field, label, tick, unitSections, values, capital });
+  Object.assign(page, { COLUMNS, MORE_COLUMNS, field, known, label, tick, unitSections, values, capital });
 })();

@@ -4,21 +4,22 @@
   const { page } = globalThis;
   const { el, byId, word } = page;
 
-  /** Shows everything about a group. `tree` names the criteria that the definition is built from. */
-  function showGroup(answers, fieldOf, tree) {
+  /** Shows everything about a group. `tree` names the criteria that the definition is built from, `more` further ones. */
+  function showGroup(answers, fieldOf, tree, more) {
     const sentra = answers['sentra.pp29'];
     page.fill(byId('group-strip'), page.strip('sentra', sentra, 'group-result', el('span', { class: 'extra' }, counted(sentra.count))));
     page.fill(
       byId('group-result'),
       page.headline('sentra', sentra),
       figures(sentra),
-      page.missing([sentra], fieldOf),
+      page.missing([sentra, ...more.map((id) => answers[id])], fieldOf),
       el('section', {}, el('h3', {}, word('heading_tree')), children(sentra, answers, tree)),
       names('heading_units', sentra.members),
       names('heading_not_ikm', sentra.not_ikm),
       page.quotes(sentra),
       decree(answers),
       drift(answers['sentra.sk.drift']),
+      page.further.answered(answers, more),
     );
   }
 

@@ -21,7 +21,9 @@
   ];
 
   let checkedAll = false;
+  let facts = [];
 
+  const asked = () => page.catalogue.programmes.find(({ id }) => id === 'group').criteria;
   const idOf = (key) => `g-${key}`;
   const words = (text) => text.split(/[,;\n]/).map((part) => part.trim()).filter((part) => part !== '');
 
@@ -39,20 +41,31 @@
         el('summary', {}, page.text('section_decree')),
         el('div', { class: 'grid' }, DECREE.map(field), page.tick('register_of_decrees_complete', idOf('register_of_decrees_complete'), false)),
       ),
+      page.further.section('g', 'group', asked()),
       page.readingsSection(READINGS.filter((id) => id !== 'location'), 'g'),
     );
     fillIn(before);
     page.table.draw();
   }
 
+  /** The further questions that are chosen; their facts are drawn. */
+  function further() {
+    const ids = page.further.questions('g', 'group', asked());
+    facts = page.further.facts([...asked(), ...ids]);
+    page.further.draw('g', facts, idOf);
+    return ids;
+  }
+
   function raw() {
-    const out = Object.fromEntries(FIELDS.map((key) => [key, byId(idOf(key))?.value ?? '']));
+    const out = Object.fromEntries(['programme', ...FIELDS, ...facts].map((key) => [key, byId(idOf(key))?.value ?? '']));
     for (const key of ['members_complete', 'register_of_decrees_complete']) out[key] = byId(idOf(key)).checked;
     return out;
   }
 
   function fillIn(values) {
-    for (const key of FIELDS) {
+    if (Object.hasOwn(values, 'programme')) page.further.choose('g', values.programme);
+    further();
+    for (const key of [...FIELDS, ...facts]) {
       if (Object.hasOwn(values, key)) byId(idOf(key)).value = String(values[key]);
     }
     for (const key of ['members_complete', 'register_of_decrees_complete']) {
@@ -71,6 +84,7 @@
       members_complete: byId(idOf('members_complete')).checked,
       register_of_decrees_complete: byId(idOf('register_of_decrees_complete')).checked,
       one_location_review,
+      ...page.values(facts, idOf),
     };
     const given = Object.keys(decree).length > 0 || places !== undefined;
     if (given) group.decrees = [{ ...decree, places: places === undefined ? undefined : words(places) }];
@@ -88,6 +102,7 @@
     const explicit = byId('g-reading-location').value === 'explicit';
     byId(idOf('location_places')).closest('.field').hidden = !explicit;
     const members = page.table.members();
+    const more = further();
     const asOf = byId('as-of').value;
     const needs = asOf === '' ? ['needDate', 'as-of'] : members.length === 0 ? ['needRows', page.table.idOf(0, 'name')] : undefined;
     if (needs !== undefined) {
@@ -99,7 +114,7 @@
       return { words: page.text(needs[0]), answer: undefined };
     }
     const group = read(members);
-    const answer = page.sentra.assess({ asOf, group, programmes: ['group'], readings: readings() });
+    const answer = page.sentra.assess({ asOf, group, questions: [...asked(), ...more], readings: readings() });
     if (!answer.ok) {
       page.fill(byId('group-strip'));
       page.fill(byId('group-result'), page.failed(answer));
@@ -107,7 +122,7 @@
     }
     showFindings(answer.findings, members, '/group/members/');
     states(members, answer.answers['sentra.pp29'], asOf);
-    page.showGroup(answer.answers, fieldOf, TREE);
+    page.showGroup(answer.answers, fieldOf, TREE, more);
     return { words: word(`sentra_${answer.answers['sentra.pp29'].verdict}`), answer };
   }
 
@@ -146,7 +161,7 @@
     const located = findings.map((finding) => ({ finding, ...place(finding.path, members, base) }));
     const ids = [
       ...page.table.rows().flatMap((row, index) => page.table.columns().map((key) => page.table.idOf(index, key))),
-      ...FIELDS.map(idOf),
+      ...[...FIELDS, ...facts].map(idOf),
     ];
     const shown = checkedAll ? located : located.filter(({ finding, id }) => finding.severity === 'error' && id !== document.activeElement?.id);
     for (const id of ids) page.markFindings(id, shown.filter((one) => one.id === id).map((one) => one.finding));
@@ -185,7 +200,7 @@
   function reset(rows, values) {
     checkedAll = false;
     page.noSummary(byId('group-summary'));
-    const blank = Object.fromEntries(FIELDS.map((key) => [key, '']));
+    const blank = Object.fromEntries(['programme', ...FIELDS, ...facts].map((key) => [key, '']));
     fillIn({ ...blank, members_complete: true, register_of_decrees_complete: false, ...values });
     page.table.replace(rows);
   }

@@ -20,6 +20,8 @@
   };
 
   const touched = new Set();
+  /** The fields, and behind them the facts that the further questions need. */
+  let fields = [];
   let keys = [];
   let checkedAll = false;
 
@@ -35,23 +37,35 @@
   function build() {
     const before = keys.length === 0 ? {} : raw();
     const sections = page.unitSections();
-    keys = sections.flatMap(([, named]) => named);
-    const fields = (named) => el('div', { class: 'grid' }, named.map((key) => page.field(key, idOf(key))));
+    fields = sections.flatMap(([, named]) => named);
+    const grid = (named) => el('div', { class: 'grid' }, named.map((key) => page.field(key, idOf(key))));
     page.fill(
       byId('unit-fields'),
       sections.map(([name, named]) =>
         name === 'other'
-          ? el('details', { class: 'more' }, el('summary', {}, page.text('section_other')), fields(named))
-          : el('fieldset', {}, el('legend', {}, page.text(`section_${name}`)), fields(named)),
+          ? el('details', { class: 'more' }, el('summary', {}, page.text('section_other')), grid(named))
+          : el('fieldset', {}, el('legend', {}, page.text(`section_${name}`)), grid(named)),
       ),
+      page.further.section('unit', 'unit', QUESTIONS),
       page.readingsSection(READINGS, 'unit'),
     );
     fillIn(before);
   }
 
-  const raw = () => Object.fromEntries(keys.map((key) => [key, byId(idOf(key))?.value ?? '']));
+  const raw = () => Object.fromEntries(['programme', ...keys].map((key) => [key, byId(idOf(key))?.value ?? '']));
+
+  /** The further questions that are chosen; their facts are drawn. */
+  function further() {
+    const ids = page.further.questions('unit', 'unit', QUESTIONS);
+    const facts = page.further.facts([...QUESTIONS, ...ids]);
+    page.further.draw('unit', facts, idOf);
+    keys = [...fields, ...facts];
+    return ids;
+  }
 
   function fillIn(values) {
+    page.further.choose('unit', values.programme ?? '');
+    further();
     for (const key of keys) {
       const control = byId(idOf(key));
       if (control !== null) control.value = Object.hasOwn(values, key) ? String(values[key]) : '';
@@ -61,8 +75,9 @@
   /** Asks the module and shows the answer. */
   function judge() {
     const asOf = byId('as-of').value;
+    const more = further();
     const unit = read();
-    const answer = asOf === '' ? page.sentra.checkUnit(unit) : page.sentra.assess({ asOf, unit, questions: QUESTIONS, readings: page.readings(READINGS, 'unit') });
+    const answer = asOf === '' ? page.sentra.checkUnit(unit) : page.sentra.assess({ asOf, unit, questions: [...QUESTIONS, ...more], readings: page.readings(READINGS, 'unit') });
     showFindings(answer.ok ? answer.findings : []);
     if (asOf === '') {
       page.fill(byId('unit-strip'), page.stripNeeds(page.text('needDate'), 'as-of'));
@@ -74,11 +89,11 @@
       page.fill(byId('unit-result'), page.failed(answer));
       return { words: page.said(answer.error), answer };
     }
-    show(answer);
+    show(answer, more);
     return { words: word(`ikm_${answer.answers['unit.ikm.p64'].verdict}`), answer };
   }
 
-  function show({ answers }) {
+  function show({ answers }, more) {
     const ikm = answers['unit.ikm.p64'];
     const all = QUESTIONS.map((id) => answers[id]).filter((one) => one !== undefined);
     const classes = answers['unit.skala.p64'].classes ?? [];
@@ -87,8 +102,9 @@
     page.fill(
       byId('unit-result'),
       page.headline('ikm', ikm),
-      page.missing(all, fieldOf),
+      page.missing([...all, ...more.map((id) => answers[id])], fieldOf),
       schemes(answers),
+      page.further.answered(answers, more),
       el('section', {}, el('h3', {}, word('heading_criteria')), all.map((one) => page.criterion(one))),
     );
   }

@@ -130,7 +130,7 @@
   /** Rupiah, not to be broken over two lines. */
   const rupiah = (text) => `Rp\u00a0${grouped(text)}`;
 
-  const kindOf = (input) => page.catalogue.fields.find(({ field }) => field === input)?.kind;
+  const kindOf = (input) => page.known(input)?.kind;
 
   /** A value of evidence: known, alternatives `a | b`, or a range `lo..hi`. */
   function value({ input, state, value: raw }) {
@@ -140,8 +140,8 @@
     const one = (text) => {
       if (text === '') return '…';
       if (Object.hasOwn(WORDS, `value_${text}`)) return word(`value_${text}`);
-      if (kind === 'money') return rupiah(text);
-      return kind === 'count' ? grouped(text) : text;
+      if (kind === 'money' || kind === 'rupiah') return rupiah(text);
+      return kind === 'count' || kind === 'months' ? grouped(text) : text;
     };
     if (state === 'one_of') return raw.split(' | ').map(one).join(` ${word('or')} `);
     if (state === 'range') return raw.split('..').map(one).join(' – ');
@@ -155,8 +155,9 @@
   function inputWords(input) {
     const member = /^members\/(.*)\/([a-z_]+)$/s.exec(input);
     const key = member === null ? input : member[2];
-    const known = page.catalogue.fields.find(({ field }) => field === key);
-    const words = known === undefined ? word(key) : page.said(known.label);
+    const supplied = page.catalogue.parameters.find(({ id }) => key === `supplied/${id}`);
+    const known = page.known(key)?.label ?? supplied?.meaning;
+    const words = known === undefined ? word(key) : page.said(known);
     return member === null ? words : `${words} (${member[1]})`;
   }
 

@@ -6,19 +6,37 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const USAGE: &str = "usage: cargo xtask bench law [--count]";
+const USAGE: &str = "usage: cargo xtask bench law [--count | --memory]";
 const SCRIPTS: &str = "../shared/bench/eligibility";
 /// What is compared; the versions stand in the scripts' requirements.
 const TOOLS: [&str; 4] = ["numpy", "pyarrow", "polars", "duckdb"];
 const EXAMPLE: &str = "law_bench";
+const MEMORY: &str = "law_memory";
 /// Tasks whose instructions are counted, by the name of the measurement.
-const COUNTED: [&str; 5] =
-    ["sentra", "sentra, verdict only", "sentra, groups only", "sentra, by year", "sentra, from CSV"];
+const COUNTED: [&str; 6] = [
+    "sentra",
+    "sentra, verdict only",
+    "sentra, groups only",
+    "sentra, units and groups",
+    "sentra, by year",
+    "sentra, from CSV",
+];
+/// The same for a single record, which the program assesses so many times.
+const COUNTED_ALONE: [&str; 4] = [
+    "sentra, a decided record, rule compiled before",
+    "sentra, an open record, rule compiled before",
+    "sentra, a decided record, rule compiled each time",
+    "sentra, an open record, rule compiled each time",
+];
+const TIMES: u32 = 1_000;
+/// The units of the register whose memory is measured.
+const REGISTER: &str = "6500000";
 
 pub(crate) fn run(options: &[&str]) -> Result<()> {
     match options {
         ["law"] => law(),
         ["law", "--count"] => count(),
+        ["law", "--memory"] => memory(),
         _ => bail!("{USAGE}"),
     }
 }
@@ -72,12 +90,29 @@ fn data(python: &str, folder: &Path, name: &str, units: &str) -> Result<PathBuf>
     Ok(data)
 }
 
-/// Our own program, built as it is released.
-fn ours() -> Result<PathBuf> {
-    command::cargo(&["build", "--quiet", "--release", "--package", "sentra-io", "--example", EXAMPLE], &[])?;
+/// A program of our own, built as it is released.
+fn built(example: &str) -> Result<PathBuf> {
+    command::cargo(&["build", "--quiet", "--release", "--package", "sentra-io", "--example", example], &[])?;
     let target =
         std::env::var("CARGO_TARGET_DIR").map_or_else(|_| command::root().join("target"), PathBuf::from);
-    Ok(command::root().join(target).join("release/examples").join(EXAMPLE))
+    Ok(command::root().join(target).join("release/examples").join(example))
+}
+
+/// Memory of a register and of the answers about all of it.
+fn memory() -> Result<()> {
+    let program = built(MEMORY)?;
+    println!("| columns | answers | bytes a unit | while filled | with the answers | times |");
+    println!("|---|---|---|---|---|---|");
+    for (columns, answers) in
+        [("narrow", "verdicts"), ("narrow", "all"), ("wide", "verdicts"), ("wide", "all")]
+    {
+        let out = Command::new(&program).args([REGISTER, columns, answers]).output()?;
+        if !out.status.success() {
+            bail!("{MEMORY} failed: {}", String::from_utf8_lossy(&out.stderr));
+        }
+        print!("{}", String::from_utf8_lossy(&out.stdout));
+    }
+    Ok(())
 }
 
 /// The JSON lines of a program.
@@ -109,7 +144,7 @@ fn law() -> Result<()> {
     };
     let data = data(&python, &folder, "data", "500000")?;
     let data = py::text(&data)?;
-    let program = ours()?;
+    let program = built(EXAMPLE)?;
     let program = py::text(&program)?;
     let first = lines(program, &[data], data)?;
     let mut others = Vec::new();
@@ -179,7 +214,7 @@ fn count() -> Result<()> {
     let Some(folder) = scripts()? else { return Ok(()) };
     let python = tools(&folder)?;
     let data = data(&python, &folder, "data-count", &UNITS.to_string())?;
-    let program = ours()?;
+    let program = built(EXAMPLE)?;
     let count = |task: &str| -> Result<f64> {
         let arguments = [
             "--tool=callgrind",
@@ -197,8 +232,9 @@ fn count() -> Result<()> {
     let without = count("none")?;
     println!("| program | instructions a record |");
     println!("|---|---|");
-    for task in COUNTED {
-        println!("| {task} | {:.1} |", (count(task)? - without) / f64::from(UNITS));
+    let tasks = COUNTED.map(|task| (task, UNITS)).into_iter().chain(COUNTED_ALONE.map(|task| (task, TIMES)));
+    for (task, records) in tasks {
+        println!("| {task} | {:.1} |", (count(task)? - without) / f64::from(records));
     }
     Ok(())
 }

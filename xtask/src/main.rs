@@ -10,6 +10,7 @@ mod codes;
 mod command;
 mod demo;
 mod depcheck;
+mod examples;
 mod generate;
 mod law_schema;
 mod parity;
@@ -28,6 +29,7 @@ const USAGE: &str = "usage: cargo xtask <task>
   synth [--check]                the synthetic register of examples/data, or check that it is current
   wasm [test] [--record-size]    the WebAssembly module, the npm package and the page; `test` runs their tests
   generate [--check]             the tables of the docs and of README.md, the JSON schema and the generated types
+  examples                       every public item of the libraries has an example that runs
   depcheck                       the libraries depend on nothing unannounced
   bench law [--count]            the rules about units beside other tools; instructions by valgrind
   demo                           the main job on the examples: reports in out/
@@ -53,6 +55,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["synth", options @ ..] => synth::run(options),
         ["wasm", options @ ..] => wasm::run(options),
         ["generate", options @ ..] => generate::run(options),
+        ["examples"] => examples::run(),
         ["depcheck"] => depcheck::run(),
         ["bench", options @ ..] => bench::run(options),
         ["demo"] => demo::run(),

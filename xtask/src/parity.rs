@@ -73,6 +73,31 @@ fn vector(r: &mut Random, n: u32) -> (&'static str, Value) {
             "assess",
             json!({"as_of": pick(r, &day), "group": group(r), "law": {"jurisdiction": pick(r, &["35.24", "35"])}}),
         ),
+        4 if n % 32 == 4 => {
+            let mutable = ["members", "members/*/workers", "one_location_review", "members/*/village"];
+            let named = json!([pick(r, &mutable), pick(r, &mutable)]);
+            let question = pick(r, &["sentra.pp29", "sentra.jumlah", "fasilitas.mesin.kub"]);
+            (
+                "nearest",
+                json!({"as_of": pick(r, &day), "group": group(r), "question": question, "mutable": named}),
+            )
+        }
+        6 if n % 16 == 6 => {
+            let mutable = [
+                "workers",
+                "investment_total",
+                "investment_land",
+                "annual_sales",
+                "supply_problem",
+                "worker",
+            ];
+            let named = json!([pick(r, &mutable), pick(r, &mutable)]);
+            let question = pick(r, &["unit.ikm.p64", "unit.skala.pp7", "fasilitas.bahan"]);
+            (
+                "nearest",
+                json!({"as_of": pick(r, &day), "unit": unit(r), "question": question, "mutable": named}),
+            )
+        }
         4 | 5 => ("assess", json!({"as_of": pick(r, &day), "group": group(r)})),
         _ => ("assess", json!({"as_of": pick(r, &day), "unit": unit(r)})),
     }

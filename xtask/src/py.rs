@@ -13,8 +13,8 @@ const FOLDER: &str = "bindings/python";
 const REQUIREMENTS: &str = "bindings/python/tests/requirements.txt";
 const NOTEBOOK: &str = "examples/notebook/lamongan.py";
 
-/// The wheel may not grow above this: 1.5 MB and the village tables.
-const MAX_WHEEL: u64 = 3_000_000;
+/// The wheel may not grow above this: 2.1 MB and the village tables.
+const MAX_WHEEL: u64 = 3_300_000;
 
 /// Builds the wheel and installs it; with `test` runs everything, with `vectors` answers a file of requests.
 pub(crate) fn run(options: &[&str]) -> Result<()> {

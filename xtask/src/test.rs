@@ -1,6 +1,6 @@
 //! All tests, with all their set-up.
 
-use crate::{command, depcheck, parity};
+use crate::{command, depcheck, examples, parity};
 use anyhow::Result;
 use std::time::Instant;
 
@@ -14,7 +14,10 @@ const STEPS: [Step; 9] = [
         // Without the village table everything still builds and passes.
         command::cargo(&["test", "-p", "sentra-codes", "-p", "sentra", "--no-default-features", "--lib"], &[])
     }),
-    ("docs", || command::cargo(&["doc", "--workspace", "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")])),
+    ("docs", || {
+        examples::run()?;
+        command::cargo(&["doc", "--workspace", "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")])
+    }),
     ("dependencies", depcheck::run),
     ("WebAssembly", || crate::wasm::run(&["test"])),
     ("Python", || crate::py::run(&["test"])),

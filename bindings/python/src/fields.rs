@@ -4,10 +4,12 @@ use sentra::group::Group;
 use sentra::identity::{Nib, Nik, Npwp, Phone};
 use sentra::industry::Edition;
 use sentra::input::{Input, MissingReason};
+use sentra::law::{InputDefinition, InputKind};
 use sentra::money::Rupiah;
 use sentra::region::{Level, RegionCode};
-use sentra::unit::{Field, FieldKind, Unit, WorkersBasis};
+use sentra::unit::{Fact, Field, FieldKind, Unit, WorkersBasis};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// Whether numbers of persons and firms are shown with their digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,10 +120,34 @@ pub(crate) fn value(u: &Unit, field: Field, identifiers: Identifiers) -> Option<
     }
 }
 
+/// A fact beyond the fields in the contract's words.
+fn stated(fact: &Fact) -> Option<Value> {
+    match fact {
+        Fact::Flag(flag) => leaf(flag, |b| json!(b)),
+        Fact::Number(number) => leaf(number, |n| json!(n)),
+    }
+}
+
 /// A unit as the JSON object of the contract.
 pub(crate) fn object(unit: &Unit, identifiers: Identifiers) -> Map<String, Value> {
     let fields = Field::ALL.iter();
-    fields.filter_map(|f| Some((f.as_str().to_owned(), value(unit, *f, identifiers)?))).collect()
+    let fields = fields.filter_map(|f| Some((f.as_str().to_owned(), value(unit, *f, identifiers)?)));
+    fields.chain(facts(&unit.facts)).collect()
+}
+
+/// What is stated beyond the fields.
+fn facts(stated_of: &BTreeMap<String, Fact>) -> impl Iterator<Item = (String, Value)> + '_ {
+    stated_of.iter().filter_map(|(name, fact)| Some((name.clone(), stated(fact)?)))
+}
+
+/// What a column of this fact holds.
+pub(crate) fn fact_kind(fact: &InputDefinition) -> &'static str {
+    if fact.kind == InputKind::Flag { "bool" } else { "int" }
+}
+
+/// The exactly known value of a fact, for a column.
+pub(crate) fn plain_fact(facts: &BTreeMap<String, Fact>, name: &str) -> Option<Value> {
+    known(stated(facts.get(name)?)?)
 }
 
 /// What a column of this field holds: `text`, `int`, `float` or `bool`.
@@ -183,7 +209,8 @@ fn declared_value(group: &Group, name: &str) -> Option<Value> {
 
 /// A declared sentra as an object.
 pub(crate) fn declared_object(group: &Group) -> Map<String, Value> {
-    DECLARED.iter().filter_map(|(n, _)| Some(((*n).to_owned(), declared_value(group, n)?))).collect()
+    let declared = DECLARED.iter().filter_map(|(n, _)| Some(((*n).to_owned(), declared_value(group, n)?)));
+    declared.chain(facts(&group.facts)).collect()
 }
 
 /// The exactly known value of a column of a declared sentra.

@@ -75,6 +75,9 @@ fn report(file: &sentra_io::FileReport) -> Value {
         if let Some(marks) = c.marks {
             out.insert("marks".into(), marks.as_str().into());
         }
+        if let Some(product) = &c.product {
+            out.insert("product".into(), product.as_str().into());
+        }
         Value::from(out)
     });
     json!({

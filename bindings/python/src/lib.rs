@@ -71,9 +71,10 @@ mod _core {
         let options = Options::new(&map, &options)?;
         let mapping = sentra_io::Mapping::of_headings(&headings, &options.map);
         let mut leaves = Leaves { rows: columns.first().map_or(0, |c| c.len()), columns: BTreeMap::new() };
-        for (field, place) in mapping.fields() {
-            let values = columns.get(place).map(|c| c.iter()).into_iter().flatten();
-            leaves.columns.insert(place, values.map(|v| values::leaf(&v, field.kind(), 0)).collect());
+        for column in mapping.columns() {
+            let Some(kind) = column.role.kind() else { continue };
+            let values = columns.get(column.index).map(|c| c.iter()).into_iter().flatten();
+            leaves.columns.insert(column.index, values.map(|v| values::leaf(&v, kind, 0)).collect());
         }
         let read = py.detach(|| table::read(&headings, &leaves, &options))?;
         Ok(read.into())

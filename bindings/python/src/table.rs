@@ -9,11 +9,12 @@ use arrow_array::{Array, RecordBatch, RecordBatchReader};
 use sentra::finding::{At, Code, Finding};
 use sentra::group::Group;
 use sentra::input::MissingReason;
+use sentra::law::InputDefinition;
 use sentra::number::{MarkEvidence, Marks};
 use sentra::place::{PlaceContext, RegionVotes, Resolver};
 use sentra::region::RegionCode;
 use sentra::register::{Position, Register};
-use sentra::unit::{Field, FieldKind, Leaf, ReadOptions, UnitReader};
+use sentra::unit::{FactOptions, Field, FieldKind, Leaf, ReadOptions, Unit, UnitReader};
 use sentra_io::{Grain, Mapping};
 use std::collections::BTreeMap;
 
@@ -33,7 +34,58 @@ pub(crate) type Cell<'a> = Result<Leaf<'a>, Odd>;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Wanted {
     pub(crate) column: usize,
-    pub(crate) field: Field,
+    what: What,
+}
+
+/// What a column is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Field(Field),
+    /// A fact beyond the fields.
+    Stated(&'static InputDefinition),
+}
+
+impl Wanted {
+    fn of(mapping: &Mapping) -> Vec<Self> {
+        let fields = mapping.fields().map(|(field, column)| Self { column, what: What::Field(field) });
+        let mut fields: Vec<Self> = fields.collect();
+        // Fields are read in one order, whatever the order of the columns.
+        fields.sort_by_key(Self::field);
+        fields.extend(mapping.facts().map(|(fact, column)| Self { column, what: What::Stated(fact) }));
+        fields
+    }
+
+    fn field(&self) -> Option<Field> {
+        match self.what {
+            What::Field(field) => Some(field),
+            What::Stated(_) => None,
+        }
+    }
+
+    fn fact(&self) -> Option<&'static InputDefinition> {
+        match self.what {
+            What::Field(_) => None,
+            What::Stated(fact) => Some(fact),
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        match self.what {
+            What::Field(field) => field.as_str(),
+            What::Stated(fact) => &fact.id,
+        }
+    }
+
+    fn kind(&self) -> FieldKind {
+        match self.what {
+            What::Field(field) => field.kind(),
+            What::Stated(fact) => fact.kind.reads_as(),
+        }
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self.kind(), FieldKind::Count | FieldKind::Money)
+    }
 }
 
 /// What was read.
@@ -52,9 +104,7 @@ pub(crate) struct Read {
 /// Reads a table: what its columns are, what their marks mean, then row by row.
 pub(crate) fn read(headings: &[String], rows: &dyn Rows, options: &Options) -> Result<Read, Misuse> {
     let mapping = Mapping::of_headings(headings, &options.map);
-    let mut wanted: Vec<Wanted> = mapping.fields().map(|(field, column)| Wanted { column, field }).collect();
-    // Fields are read in one order, whatever the order of the columns.
-    wanted.sort_by_key(|w| w.field);
+    let wanted = Wanted::of(&mapping);
     let mut out = Read { findings: mapping.findings().to_vec(), ..Read::default() };
     let read_options = read_options(&mapping, &wanted, rows, options, &mut out.findings)?;
     let within = region(&wanted, rows, options, &mut out.findings)?;
@@ -64,26 +114,42 @@ pub(crate) fn read(headings: &[String], rows: &dyn Rows, options: &Options) -> R
     let list = if declares { "groups" } else { "units" };
     let mut row = 0;
     rows.walk(&wanted, &mut |get| {
-        let at = |field: Field| {
-            let at = At::path(format!("/{list}/{row}/{}", field.as_str()));
-            match mapping.column(field) {
+        let named = |name: &str, column: Option<usize>| {
+            let at = At::path(format!("/{list}/{row}/{name}"));
+            match column.and_then(|c| mapping.columns().get(c)) {
                 Some(column) => at.column(column.heading.as_str()),
                 None => at,
             }
         };
+        let at = |field: Field| {
+            let of_all = mapping.product().filter(|_| field == Field::Products).map(|(_, column)| column);
+            named(field.as_str(), mapping.column(field).map(|c| c.index).or(of_all))
+        };
         let mut leaves = Vec::with_capacity(wanted.len());
+        let mut facts = BTreeMap::new();
         for (i, w) in wanted.iter().enumerate() {
+            let here = || named(w.name(), Some(w.column));
             let leaf = get(i).unwrap_or_else(|reason| {
-                let f = Finding::new(Code::FieldShape, at(w.field)).with("field", w.field.as_str());
+                let f = Finding::new(Code::FieldShape, here()).with("field", w.name());
                 out.findings.push(f.with("reason", reason));
                 Leaf::Missing(MissingReason::Unreadable)
             });
-            leaves.push((w.field, leaf));
+            match w.what {
+                What::Field(field) => leaves.push((field, leaf)),
+                // What a cell leaves open is not stated.
+                What::Stated(_) if leaf == Leaf::Missing(MissingReason::NotGiven) => {}
+                What::Stated(fact) => {
+                    facts.insert(fact.id.clone(), reader.fact(fact, leaf, &here(), &mut out.findings));
+                }
+            }
         }
+        leaves.extend(mapping.product().map(|(product, _)| (Field::Products, Leaf::text(product))));
         if declares {
-            out.groups.push((reader.read_declared(leaves, &at, &mut out.findings), None));
+            let group = reader.read_declared(leaves, &at, &mut out.findings);
+            out.groups.push((Group { facts, ..group }, None));
         } else {
-            out.register.push(&reader.read(leaves, &at, &mut out.findings), None);
+            let unit = reader.read(leaves, &at, &mut out.findings);
+            out.register.push(&Unit { facts, ..unit }, None);
         }
         row += 1;
     })?;
@@ -103,15 +169,14 @@ fn read_options(
         workers_basis: options.workers_basis,
         ..ReadOptions::default()
     };
-    let numeric = |w: &&Wanted| matches!(w.field.kind(), FieldKind::Count | FieldKind::Money);
-    let numeric: Vec<Wanted> = wanted.iter().filter(numeric).copied().collect();
-    let mut evidence: BTreeMap<Field, MarkEvidence> = BTreeMap::new();
+    let numeric: Vec<Wanted> = wanted.iter().filter(|w| w.is_number()).copied().collect();
+    let mut evidence: BTreeMap<usize, MarkEvidence> = BTreeMap::new();
     if options.marks.is_none() {
         rows.walk(&numeric, &mut |get| {
             for (i, w) in numeric.iter().enumerate() {
                 match get(i) {
                     Ok(Leaf::Text(text)) if text.contains(['.', ',']) => {
-                        evidence.entry(w.field).or_default().add(&text);
+                        evidence.entry(w.column).or_default().add(&text);
                     }
                     _ => {}
                 }
@@ -119,15 +184,32 @@ fn read_options(
         })?;
     }
     for w in &numeric {
-        if let Some(marks) = options.marks {
-            out.marks.insert(w.field, marks);
-        } else if let Some(e) = evidence.get(&w.field).filter(|e| e.verdict() != Marks::Unknown) {
-            out.marks.insert(w.field, e.verdict());
-            findings.push(marks_finding(mapping, w.field, e));
+        let proven = evidence.get(&w.column).filter(|e| e.verdict() != Marks::Unknown);
+        if let Some(e) = proven {
+            findings.push(marks_finding(mapping, w.column, e));
         }
-        if let Some(c) = mapping.column(w.field).filter(|c| c.scale != 1) {
-            out.scales.insert(w.field, c.scale);
+        let marks = options.marks.or(proven.map(MarkEvidence::verdict)).unwrap_or_default();
+        let scale = mapping.columns().get(w.column).map_or(1, |c| c.scale);
+        match w.what {
+            What::Field(field) => {
+                out.marks.insert(field, marks);
+                out.scales.insert(field, scale);
+            }
+            What::Stated(fact) => {
+                out.facts.insert(fact.id.clone(), FactOptions { marks, scale, ..FactOptions::default() });
+            }
         }
+    }
+    let flags: Vec<Wanted> =
+        wanted.iter().filter(|w| w.fact().is_some() && !w.is_number()).copied().collect();
+    if !flags.is_empty() {
+        rows.walk(&flags, &mut |get| {
+            for (i, w) in flags.iter().enumerate() {
+                if let Ok(Leaf::Text(text)) = get(i) {
+                    out.facts.entry(w.name().to_owned()).or_default().words.add(&text);
+                }
+            }
+        })?;
     }
     if out.kbli_edition == Default::default() {
         let named = mapping.column(Field::Kbli).and_then(|c| c.kbli_edition.as_deref());
@@ -143,7 +225,7 @@ fn region(
     options: &Options,
     findings: &mut Vec<Finding>,
 ) -> Result<Option<RegionCode>, Misuse> {
-    let of = |field: Field| wanted.iter().find(|w| w.field == field).copied();
+    let of = |field: Field| wanted.iter().find(|w| w.field() == Some(field)).copied();
     let wider = [Field::Province, Field::ProvinceName, Field::Regency, Field::RegencyName];
     if options.region.is_some() || wider.into_iter().any(|f| of(f).is_some()) {
         return Ok(options.region);
@@ -170,8 +252,8 @@ fn region(
     Ok(inferred.map(|i| i.region))
 }
 
-fn marks_finding(mapping: &Mapping, field: Field, e: &MarkEvidence) -> Finding {
-    let heading = mapping.column(field).map_or("", |c| c.heading.as_str());
+fn marks_finding(mapping: &Mapping, column: usize, e: &MarkEvidence) -> Finding {
+    let heading = mapping.columns().get(column).map_or("", |c| c.heading.as_str());
     let (marks, proofs) = match e.verdict() {
         Marks::CommaThousands => ("1,234.5", e.comma_thousands),
         _ => ("1.234,5", e.dot_thousands),
@@ -222,7 +304,7 @@ impl Rows for Batches {
             for w in wanted {
                 let heading = || self.headings.get(w.column).map_or("", String::as_str);
                 let array = batch.columns().get(w.column).ok_or_else(|| unreadable(heading(), "?"))?;
-                let column = Column::new(array.as_ref(), w.field.kind());
+                let column = Column::new(array.as_ref(), w.kind());
                 columns.push(column.ok_or_else(|| unreadable(heading(), &array.data_type().to_string()))?);
             }
             for row in 0..batch.num_rows() {

@@ -8,12 +8,13 @@ use pyo3::prelude::*;
 use sentra::assess::Context;
 use sentra::finding::Finding;
 use sentra::group::Group;
-use sentra::law::{Law, Subject};
+use sentra::law::{InputDefinition, Law, Subject};
 use sentra::register::Register;
-use sentra::unit::Field;
+use sentra::unit::{Fact, Field};
 use sentra_wire::Rows;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Rows of a register: its units, or the sentra that it declares, and what was found while reading them.
@@ -123,14 +124,19 @@ impl Units {
                     }
                 }
                 let named = Field::ALL.iter().zip(columns);
-                named.map(|(f, values)| (f.as_str(), fields::column_kind(*f), values)).collect()
+                let named = named.map(|(f, values)| (f.as_str(), fields::column_kind(*f), values));
+                let units: Vec<_> =
+                    (0..self.read.register.len()).map(|row| self.read.register.unit(row).facts).collect();
+                named.chain(stated(&units.iter().collect::<Vec<_>>())).collect()
             }
             Subject::Group | Subject::Region => {
                 let one = |name: &str| {
                     let groups = self.read.groups.iter();
                     groups.map(|(g, _)| fields::declared_plain(g, name).and_then(plain)).collect()
                 };
-                fields::DECLARED.iter().map(|(name, kind)| (*name, *kind, one(name))).collect()
+                let named = fields::DECLARED.iter().map(|(name, kind)| (*name, *kind, one(name)));
+                let groups: Vec<_> = self.read.groups.iter().map(|(g, _)| &g.facts).collect();
+                named.chain(stated(&groups)).collect()
             }
         });
         columns
@@ -173,6 +179,16 @@ impl Units {
     fn explain(&self, py: Python<'_>, request: &str, row: usize) -> PyResult<String> {
         Ok(py.detach(|| self.answer(request, row))?)
     }
+}
+
+/// The facts beyond the fields that some row states, as columns.
+fn stated(rows: &[&BTreeMap<String, Fact>]) -> Vec<(&'static str, &'static str, Vec<Option<Plain>>)> {
+    let any = |i: &&InputDefinition| rows.iter().any(|facts| facts.contains_key(&i.id));
+    let column = |i: &'static InputDefinition| {
+        let values = rows.iter().map(|facts| fields::plain_fact(facts, &i.id).and_then(plain));
+        (i.id.as_str(), fields::fact_kind(i), values.collect())
+    };
+    Law::indonesia().registry().inputs.iter().filter(any).map(column).collect()
 }
 
 fn no_object() -> Misuse {

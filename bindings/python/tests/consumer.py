@@ -6,7 +6,7 @@ from datetime import date
 from typing import assert_type
 
 import sentra_ikm as sentra
-from sentra_ikm import Answer, Criterion, Finding, Findings, Register, SentraError, Verdicts
+from sentra_ikm import Answer, Criterion, Finding, Findings, Nearest, Register, SentraError, Verdicts
 
 units = sentra.read([{"id": "a", "workers": 5}], kbli_edition="2020")
 assert_type(units, Register)
@@ -24,6 +24,11 @@ text: str = answer["unit.ikm.p64"].text("en")
 
 group = sentra.assess({"members": [{"workers": 4}]}, as_of="2025-01-31", questions=["sentra.pp29"])
 assert_type(group, Answer)
+
+change = sentra.nearest({"workers": 25}, "unit.ikm.p64", as_of="2025-01-31", mutable=["workers"])
+assert_type(change, Nearest)
+assert change.outcome == "found" and change.verdict == "unknown"
+sentence: str = change.text("en")
 
 verdicts = sentra.assess(units, as_of="2025-01-31", questions=["unit.ikm.p64"])
 assert_type(verdicts, Verdicts)

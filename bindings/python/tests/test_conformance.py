@@ -58,6 +58,14 @@ def test_case_through_the_verbs(case: dict[str, Any]) -> None:
             return sentra.aggregate(
                 request["units"], by=request["by"], as_of=request.get("as_of"), size_rule=request.get("size_rule", "p64")
             )
+        if op == "nearest":
+            subject = request.get("group", request.get("unit"))
+            if not isinstance(request.get("mutable"), list) or "question" not in request:
+                pytest.skip("the verb always names a question and what may change")
+            asked = {key: request.get(key) for key in ("readings", "supplied", "law")}
+            return sentra.nearest(
+                subject, request["question"], as_of=request.get("as_of"), mutable=request["mutable"], **asked
+            )
         return sentra.check(request["unit"] if op == "check_unit" else request["units"])
 
     if json.loads(raw)["ok"]:

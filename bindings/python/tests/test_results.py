@@ -7,6 +7,7 @@ import csv
 import json
 import pickle
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,6 +37,11 @@ def results() -> list[Any]:
         sentra.assess({"workers": NAUGHTY[0]}, as_of=DAY),
         sentra.assess({"members": [{"id": n, "products": n, "workers": 4} for n in NAUGHTY]}, as_of=DAY),
         sentra.assess({"workers": 5}, as_of=DAY)["U3"],
+        sentra.nearest({"workers": NAUGHTY[0]}, "unit.ikm.p64", as_of=DAY, mutable=["workers"]),
+        sentra.nearest(
+            {"members": [{"id": n, "products": n, "village": "35.24.14.2005", "workers": 4} for n in NAUGHTY]},
+            "sentra.produk", as_of=DAY, mutable=["members", "members/*/products"],
+        ),
     ]
 
 
@@ -185,6 +191,21 @@ def test_an_answer_explains_itself() -> None:
         u3.verdic
     assert {"U1", "U2", "U3", "U4", "U5", "U5b", "U6", "FA", "FJ"} <= {c.code for c in answer}
     assert "P4" not in {c.code for c in answer}  # provisional: only where it is named
+
+
+def test_the_nearest_change_explains_itself() -> None:
+    unit = {"workers": 25, "investment_total": "16 miliar"}
+    change = sentra.nearest(unit, "unit.ikm.p64", as_of=DAY, mutable=["workers", "investment_total"])
+    assert (change.outcome, change.verdict, change.exact, change.code) == ("found", "not_met", True, "U3")
+    (edit,) = change
+    assert (edit.input, edit.boundary, edit.to.range) == ("investment_total", "15000000000", (None, "15000000000"))
+    assert change.text() != change.text("en") and "not advice" in change.text("en")
+    assert edit.en in change.to_html("en") and change == sentra.Nearest.from_json(change.to_json())
+    none = sentra.nearest(unit, "unit.ikm.p64", as_of=DAY, mutable=[])
+    assert none.outcome == "none_possible" and len(none) == 0 and [o.input for o in none.obstacles] == ["investment_total"]
+    with pytest.raises(sentra.SentraError) as raised:
+        sentra.nearest(unit, "unit.ikm.p64", as_of=DAY, mutable=["worker"])
+    assert (raised.value.code, raised.value.path) == ("mutable.unknown", "/mutable/0")
 
 
 def test_a_group(five_of_a_kind: dict[str, Any]) -> None:
@@ -339,3 +360,27 @@ def test_declared_sentra_of_a_file() -> None:
     assert verdicts.explain(0)["S6"]["basis"] == "declared"
     both = sentra.read([LAMONGAN, LAMONGAN.with_name("lamongan_sentra_2009.csv")])
     assert both.kind == "unit" and len(both.declared) == 30 and len(both.files) == 2
+
+
+def test_facts_are_columns_of_any_table(tmp_path: Path) -> None:
+    columns = {"Nama": ["A", "B", "C"], "TK": [5, 5, 5], "supply problem": ["ya", "tidak", "entah"], "Harga mesin (juta Rp)": ["45", "", "-"]}
+    text = "\n".join(";".join(str(v) for v in row) for row in [list(columns), *zip(*columns.values(), strict=True)]) + "\n"
+    path = tmp_path / "units.csv"
+    path.write_text(text, encoding="utf-8")
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    for units in (sentra.read(path), sentra.read(columns), sentra.read(rows)):
+        assert units[0]["supply_problem"] is True and units[0]["machine_price"] == 45_000_000
+        assert units.to_columns()["supply_problem"] == [True, False, None]
+        answers = sentra.assess(units, as_of="2025-01-31", questions=["fasilitas.bahan"]).to_columns()
+        assert answers["fasilitas.bahan"] == ["met", "not_met", "unknown"]
+        assert [f.column for f in units.findings if f.code == "field.shape"] == ["supply problem"]
+    flags = sentra.read({"Nama": ["A"], "Pasokan": [True]}, map={"Pasokan": "supply_problem"})
+    assert flags[0]["supply_problem"] is True
+
+
+def test_the_product_of_a_heading_is_reported() -> None:
+    kawalu = sentra.read(LAMONGAN.with_name("kawalu_bordir_2016.csv"))
+    assert kawalu[0]["products"] == ["bordir"]
+    assert [f.line for f in kawalu.findings if f.code == "column.product"] == [1]
+    table = sentra.read({"Kelurahan": ["Tanjung"], "Unit Usaha Bordir": [220]})
+    assert table[0]["products"] == ["bordir"]

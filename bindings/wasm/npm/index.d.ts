@@ -104,7 +104,9 @@ export interface Group extends Partial<Record<GroupFact, Leaf>> {
 
 /** The readings that the law leaves open. What is absent has its default and is printed in the answer. */
 export interface Readings {
-  location?: 'decree_then_kecamatan' | 'same_desa' | 'same_kecamatan' | 'explicit';
+  location?: 'decree_then_kecamatan' | 'same_desa' | 'same_kecamatan' | 'explicit' | 'chain' | 'diameter' | 'centre';
+  /** Metres, for `chain`, `diameter` and `centre`. */
+  location_radius?: number | string;
   /** For `explicit`. */
   location_places?: readonly string[];
   similar_kbli_digits?: 5 | 4;
@@ -178,6 +180,54 @@ export type LawDiffRequest = { before: Side; after: Side } & (
   | { units: readonly Unit[]; groups?: never; question: UnitCriterion }
   | { groups: readonly Group[]; units?: never; question: GroupCriterion }
 );
+
+/** Inputs of a unit that may change: figures and facts. */
+export type UnitInput =
+  | Extract<
+      UnitField,
+      | 'workers'
+      | 'investment_excl_land'
+      | 'investment_land'
+      | 'investment_total'
+      | 'investment'
+      | 'business_capital'
+      | 'annual_sales'
+      | 'net_worth'
+      | 'established'
+      | 'kbli'
+      | 'kbli_edition'
+    >
+  | UnitFact;
+/** Inputs of a member that may change besides, where they are open. */
+export type MemberInput = UnitInput | Extract<UnitField, 'village' | 'products' | 'raw_materials' | 'processes'>;
+/** Inputs of a group that may change: further units, what is stated of it, and inputs of a member by its id or `*` for all. */
+export type GroupInput =
+  | 'members'
+  | 'members_complete'
+  | 'one_location_review'
+  | 'declared/units'
+  | GroupFact
+  | `members/${string}/${MemberInput}`;
+
+export type NearestUnit = AsOf & {
+  unit: Unit;
+  group?: never;
+  question: UnitCriterion;
+  mutable: readonly UnitInput[];
+  readings?: Readings;
+  supplied?: Supplied;
+  law?: LawChoice;
+};
+export type NearestGroup = AsOf & {
+  group: Group;
+  unit?: never;
+  question: GroupCriterion;
+  mutable: readonly GroupInput[];
+  readings?: Readings;
+  supplied?: Supplied;
+  law?: LawChoice;
+};
+export type NearestRequest = NearestUnit | NearestGroup;
 
 export type AggregateKey =
   | 'province'
@@ -280,7 +330,7 @@ export interface Missing {
 export type SizeClass = 'mikro' | 'kecil' | 'menengah' | 'sedang' | 'besar';
 
 /** What "one location" rests on. */
-export type LocationLabel = 'decree' | 'strict' | 'plausible' | 'explicit' | 'review';
+export type LocationLabel = 'decree' | 'strict' | 'plausible' | 'explicit' | 'review' | 'radius';
 
 interface AnswerBase {
   /** The short code: `U3`, `S6`. */
@@ -335,6 +385,8 @@ export interface GroupAnswer<C extends GroupCriterion = GroupCriterion> extends 
   shared_key?: { kind: 'kbli' | 'product' | 'raw_material' | 'process'; value: string };
   place?: string;
   places?: string[];
+  /** Metres between the counted units, under a reading with a radius: the longest step from one to the next, and the two farthest. */
+  spread?: { gap: number; diameter: number };
   /** Ids of the units that count. */
   members?: string[];
   /** Ids of the members that are certainly no IKM. */
@@ -396,7 +448,7 @@ export interface Standing {
 
 /** One thing in which two sides differ, as a line in both languages. */
 export interface Difference extends Bilingual {
-  kind: 'force' | 'criterion' | 'parameter' | 'reading' | 'supplied' | 'input' | 'places' | 'day';
+  kind: 'force' | 'criterion' | 'parameter' | 'reading' | 'supplied' | 'input' | 'places' | 'radius' | 'day';
   /** The parameter, criterion or reading. */
   name?: string;
   before?: string;
@@ -418,6 +470,76 @@ export interface LawChanges {
   entries: { list: string; id: string; kind: 'added' | 'removed' | 'changed'; keys: string[]; citations: string[] }[];
   findings: Finding[];
   provenance: { before: Provenance; after: Provenance };
+}
+
+/** What units share, as an edit asks for it: a value, a longer code that begins so, or whatever is the same for all. */
+export interface Wanted {
+  kind: 'kbli' | 'product' | 'raw_material' | 'process';
+  value?: string;
+  within?: string;
+  'any'?: true;
+}
+
+/** What an input has to become. Which keys there are follows from what the input is. */
+export interface Target extends Partial<Omit<Wanted, 'value'>> {
+  /** Yes or no of a fact; of a figure or day the closest that suffices, as text. */
+  value?: string | boolean;
+  /** Both ends of what suffices while the other edits have their value; null where open. */
+  range?: [low: string | null, high: string | null];
+  /** Divisions of the KBLI. */
+  divisions?: string;
+  /** So many further units. */
+  units?: number;
+  place?: string;
+  shared_key?: Wanted;
+}
+
+/** One edit of one input, in words as `id` and `en`. */
+export interface Edit extends Bilingual {
+  input: string;
+  from: { state: Evidence['state']; value: string };
+  to: Target;
+  /** The end of what suffices at which the verdict turns. */
+  boundary?: string;
+  /** The parameter of the law that the boundary is, where it is one itself, and where that stands. */
+  parameter?: string;
+  citation?: string;
+  /** The criterion whose condition the edit serves, and that condition. */
+  criterion: CriterionId;
+  condition: Bilingual;
+}
+
+/** An input that may not change and would have to. */
+export interface Obstacle extends Bilingual {
+  input: string;
+  condition: Bilingual;
+}
+
+/** The nearest change. It explains the rule; it is not advice to alter facts. */
+export interface NearestChange<C extends CriterionId = CriterionId> {
+  criterion: C;
+  code: string;
+  outcome: 'already_met' | 'found' | 'none_possible' | 'not_applicable' | 'not_in_force';
+  /** The verdict as things are. */
+  verdict: Verdict;
+  /** Whether nothing was left untried that could be nearer. */
+  exact: boolean;
+  label: 'explanation';
+  edits?: Edit[];
+  /** Where both parts of the investment are recorded: the sums that suffice. */
+  together?: { inputs: UnitInput[]; range: [low: string | null, high: string | null] };
+  obstacles?: Obstacle[];
+  reason: Bilingual;
+  citations?: Citation[];
+}
+
+/** What `nearest` answers. */
+export interface Nearest<C extends CriterionId = CriterionId> {
+  ok: true;
+  as_of: string;
+  nearest: NearestChange<C>;
+  findings: Finding[];
+  provenance: Provenance;
 }
 
 /** What is added up. */
@@ -488,6 +610,8 @@ export interface Catalogue {
     from: string | null;
     to: string | null;
     readings: string[];
+    /** The facts beyond the fields that it reads, by their names among the inputs. */
+    facts: string[];
   }[];
   parameters: {
     id: string;
@@ -522,6 +646,11 @@ export function assess(request: AssessRequest): UnitAssessment | GroupAssessment
 
 /** Who changes status between two days, laws or readings. Never throws. */
 export function lawDiff(request: LawDiffRequest): LawChanges | Failure;
+
+/** The fewest edits of inputs that may change which make a criterion met, or what stands in the way. Never throws. */
+export function nearest(request: NearestUnit): Nearest<UnitCriterion> | Failure;
+export function nearest(request: NearestGroup): Nearest<GroupCriterion> | Failure;
+export function nearest(request: NearestRequest): Nearest | Failure;
 
 /** Totals of units. Never throws. */
 export function aggregate(request: AggregateRequest): Totals | Failure;

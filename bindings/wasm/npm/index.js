@@ -6,5 +6,5 @@ import { use } from './src/engine.js';
 
 use(() => fromBase64(wasm));
 
-export { aggregate, assess, catalogue, check, checkUnit, lawDiff } from './src/face.js';
+export { aggregate, assess, catalogue, check, checkUnit, lawDiff, nearest } from './src/face.js';
 export { callText, versionText as version } from './src/engine.js';

@@ -188,7 +188,9 @@ export type FindingCode =
   | "column.currency"
   | "table.units"
   | "table.sentra"
-  | "row.number_only";
+  | "row.number_only"
+  | "column.product"
+  | "column.subject";
 export type UnitField =
   | "id"
   | "name"

@@ -12,5 +12,5 @@ export async function load(source = new URL('./pkg/sentra_bg.wasm', import.meta.
   use(() => module);
 }
 
-export { aggregate, assess, catalogue, check, checkUnit, lawDiff } from './src/face.js';
+export { aggregate, assess, catalogue, check, checkUnit, lawDiff, nearest } from './src/face.js';
 export { callText, versionText as version } from './src/engine.js';

@@ -27,6 +27,14 @@ test('plain objects and text give one answer', () => {
   }
 });
 
+test('the nearest change of plain objects and of text are one answer', () => {
+  const cases = readCases().filter((one) => one.op === 'nearest');
+  assert.ok(cases.length >= 60, `only ${cases.length} cases were found`);
+  for (const { op, request } of cases) {
+    assert.deepEqual(face.nearest(request), JSON.parse(face.callText(op, JSON.stringify(request))));
+  }
+});
+
 test('totals come with their coverage', () => {
   const units = [
     { village: '35.24.14.2005', workers: 5, kbli: '13121' },

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import * as face from '../npm/index.js';
 import { randomOf } from './random.mjs';
 
-const FUNCTIONS = ['check', 'checkUnit', 'assess', 'aggregate'];
+const FUNCTIONS = ['check', 'checkUnit', 'assess', 'nearest', 'aggregate'];
 
 /** A failure with this code at this place, and with both texts. */
 function assertFailure(answer, code, path) {
@@ -192,6 +192,8 @@ test('2,000 random values give an answer each', () => {
       () => face.assess({ asOf: '2025-01-31', unit: value }),
       () => face.assess({ asOf: '2025-01-31', group: { members: [value, value], declared: value } }),
       () => face.assess(value),
+      () => face.nearest({ asOf: '2025-01-31', unit: value, question: 'unit.ikm.p64', mutable: ['workers'] }),
+      () => face.nearest(value),
       () => face.aggregate({ units: value, by: ['size'], asOf: '2025-01-31' }),
       () => JSON.parse(face.callText(pick(['check', 'assess', 'aggregate', '']), String(pick(texts)))),
     ];

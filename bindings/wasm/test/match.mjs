@@ -43,6 +43,8 @@ export function answer(face, { op, request }) {
       return face.checkUnit(request.unit);
     case 'assess':
       return face.assess(request);
+    case 'nearest':
+      return face.nearest(request);
     case 'aggregate':
       return face.aggregate(request);
     default:

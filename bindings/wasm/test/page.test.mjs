@@ -153,6 +153,47 @@ test('a large firm does not count, and the group says which unit is to be asked'
     await settles(page, '#group-strip', 'Tidak memenuhi definisi');
   }));
 
+test('a programme asks its questions, and only the facts that they read', () =>
+  onPage(async (page) => {
+    await page.fill('#as-of', '2025-01-31');
+    await page.fill('#unit-workers', '5');
+    await settles(page, '#unit-strip', 'Ya, ini IKM');
+    assert.equal(await page.locator('#unit-facts .field').count(), 0);
+    await page.click('#unit-further summary');
+    await page.selectOption('#unit-programme', 'pp29');
+    await settles(page, '#unit-result', 'Pertanyaan program');
+    const names = await page.locator('#unit-facts [name]').evaluateAll((all) => all.map(({ name }) => name));
+    const catalogue = await page.evaluate(() => globalThis.sentraIkm.catalogue());
+    const asked = catalogue.criteria.filter(({ id, subject }) => subject === 'unit' && id.startsWith('fasilitas.')).flatMap((one) => one.facts);
+    assert.deepEqual(names, catalogue.inputs.map(({ id }) => id).filter((id) => asked.includes(id)));
+    const verdict = (code) => page.locator('#unit-result .criterion', { has: page.locator(`.code:text-is("${code}")`) }).locator('.chip').first().innerText();
+    assert.match(await verdict('FC1'), /belum dapat diputuskan/);
+    await page.locator('#unit-result .missing button', { hasText: 'masalah jumlah, mutu' }).first().click();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'unit-supply_problem');
+    await page.selectOption('#unit-supply_problem', 'true');
+    await page.waitForFunction(() => [...document.querySelectorAll('#unit-result .criterion')].some((one) => one.innerText.startsWith('FC1') && one.querySelector('.chip.met')));
+    await page.click('[data-lang=en]');
+    assert.equal(await page.inputValue('#unit-programme'), 'pp29');
+    assert.equal(await page.inputValue('#unit-supply_problem'), 'true');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=save]')]);
+    const saved = await download.path();
+    await page.click('[data-action=unit-clear]');
+    assert.equal(await page.locator('#unit-facts .field').count(), 0);
+    await page.setInputFiles('#open', saved);
+    await settles(page, '#files-result', 'The file was opened');
+    assert.equal(await page.inputValue('#unit-supply_problem'), 'true');
+    await page.selectOption('#unit-programme', 'restruk');
+    await page.fill('#unit-machine_price', 'banyak');
+    await page.click('#unit-form button[type=submit]');
+    await settles(page, '#unit-summary', 'Price of the machine');
+    await page.click('#tab-group');
+    await page.click('[data-action=group-example]');
+    await page.click('#g-further summary');
+    await page.selectOption('#g-programme', 'pp29');
+    await page.selectOption('#g-kub', 'true');
+    await settles(page, '#group-result', 'Questions of the programme');
+  }));
+
 test('the language changes everywhere and keeps the entries', () =>
   onPage(async (page) => {
     await page.fill('#as-of', '2025-01-31');

@@ -7,7 +7,7 @@ use crate::json;
 use crate::out;
 use crate::rules::figure;
 use crate::run::Stop;
-use crate::say::{Say, place_in};
+use crate::say::{Say, place_in, region_name};
 use crate::study::Study;
 use crate::study::judge::{self, Naming, called, reference};
 use crate::texts::{Text, cli as c, words as w};
@@ -111,11 +111,13 @@ fn find(study: &Study<'_>, what: &str, say: Say) -> Result<About, Misuse> {
             let place =
                 group.place.map_or_else(String::new, |p| format!(" ({})", place_in(p, Level::District)));
             found.push((About::Group(at), format!("{}{place}", group.title(say))));
-        } else if line.is_none()
-            && !wanted.is_empty()
-            && group_name(group, say).is_some_and(|n| fold(&n) == wanted)
-        {
-            found.push((About::Group(at), group_name(group, say).unwrap_or_default()));
+        } else if line.is_none() && !wanted.is_empty() {
+            // Several groups can make the same: then the place tells them apart.
+            let name = group_name(group, say);
+            let place = group.place.map(region_name);
+            if [&name, &place].into_iter().flatten().any(|n| fold(n) == wanted) {
+                found.push((About::Group(at), name.unwrap_or_default()));
+            }
         }
     }
     if line.is_none() && !wanted.is_empty() {
@@ -147,7 +149,8 @@ fn group_name(group: &judge::Judged, say: Say) -> Option<String> {
 }
 
 fn nothing(study: &Study<'_>, what: &str, say: Say) -> Misuse {
-    let titles: Vec<String> = study.groups.iter().map(|g| g.title(say)).collect();
+    let places = study.groups.iter().filter_map(|g| g.place.map(region_name));
+    let titles: Vec<String> = study.groups.iter().map(|g| g.title(say)).chain(places).collect();
     let names: Vec<String> =
         (0..study.loaded.register.len()).filter_map(|row| study.loaded.register.unit(row).name).collect();
     let all = titles.iter().chain(&names).map(String::as_str);
@@ -272,6 +275,11 @@ fn group_facts(out: &mut String, answer: &Assessment, say: Say) {
     };
     if !facts.members.is_empty() {
         section(out, say, c::EXPLAIN_MEMBERS, &[format!("{}: {}", basis, facts.members.join("; "))]);
+    }
+    if let Some(spread) = facts.spread {
+        let (gap, diameter) = (say.n(spread.gap), say.n(spread.diameter));
+        let text = say.fill(c::SPREAD, &[("gap", &gap), ("diameter", &diameter)]);
+        section(out, say, c::EXPLAIN_SPREAD, &[text]);
     }
     if !facts.not_ikm.is_empty() {
         section(out, say, c::EXPLAIN_NOT_IKM, &[facts.not_ikm.join("; ")]);

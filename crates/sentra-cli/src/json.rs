@@ -121,7 +121,12 @@ fn account(rows: &Rows) -> Value {
 fn file(file: &FileReport) -> Value {
     let columns = file.columns.iter().map(|c| {
         let marks = c.marks.filter(|m| *m != Marks::Unknown).map(Marks::as_str);
-        json!({"heading": c.heading, "field": c.field, "marks": marks, "scale": c.scale.to_string()})
+        let mut out =
+            json!({"heading": c.heading, "field": c.field, "marks": marks, "scale": c.scale.to_string()});
+        if let (Some(map), Some(product)) = (out.as_object_mut(), &c.product) {
+            map.insert("product".into(), product.as_str().into());
+        }
+        out
     });
     json!({
         "name": file.name, "sha256": file.sha256, "bytes": file.bytes.to_string(), "account": counts(&file.account),
@@ -154,6 +159,9 @@ fn readings(study: &Study<'_>) -> Value {
         let places = study.context.location_places.iter().map(|p| Value::from(p.to_string()));
         out.insert("location_places".into(), places.collect());
     }
+    out.extend(
+        study.context.location_radius.map(|metres| ("location_radius".to_owned(), Value::from(metres))),
+    );
     out.into()
 }
 

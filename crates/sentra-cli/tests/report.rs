@@ -189,6 +189,8 @@ fn one_answer_is_explained_with_law_facts_and_what_is_missing() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
+    // Every row makes the same, which the heading says; the place tells them apart.
+    assert!(text.contains("Bordir, Tanjung"), "{text}");
     let unit =
         file("explain", "u.csv", "Nama Perusahaan;TK;Investasi Tanpa Tanah\nPT Contoh;25;14.000.000.000\n");
     let out = sentra(&["assess", &unit, "--as-of", "2025-01-31", "--explain", "2", "--json"]);
@@ -204,6 +206,10 @@ fn one_answer_is_explained_with_law_facts_and_what_is_missing() {
 fn printed_totals_are_reconciled_on_the_page() {
     let (page, _) = report("printed", &[&example(KAWALU), "--lang", "en"]);
     assert!(page.contains("✓ agrees"));
+    assert!(
+        page.contains("names the product") && page.contains("products: bordir"),
+        "the product is reported"
+    );
     let (page, _) = report("printed-r", &[&example(REGISTER)]);
     assert!(page.contains("✗ tidak cocok"));
 }

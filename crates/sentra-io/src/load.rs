@@ -1,6 +1,7 @@
 //! From files to a register: headings become fields, cells become facts, and every row is accounted for.
 
 mod read;
+mod stated;
 mod totals;
 
 use crate::{Account, CsvOptions, Dialect, Encoding, IoError, MappingOverrides};
@@ -77,12 +78,14 @@ pub struct LoadOptions {
 pub struct ColumnUse {
     /// The heading as it is printed.
     pub heading: String,
-    /// The field it became, by name; nothing for a column that is not used.
+    /// The field or fact it became, by name; nothing for a column that is not used.
     pub field: Option<&'static str>,
     /// The unit of the heading.
     pub scale: i64,
     /// The marks of its numbers.
     pub marks: Option<Marks>,
+    /// The product of all rows, where its heading names it.
+    pub product: Option<String>,
 }
 
 /// One file after reading.

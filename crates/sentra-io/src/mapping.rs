@@ -16,7 +16,9 @@ use assign::Draft;
 use heading::Heading;
 use overrides::Choice;
 use sentra::finding::{At, Finding};
-use sentra::unit::Field;
+use sentra::law::InputDefinition;
+use sentra::unit::{Field, FieldKind};
+use std::collections::BTreeSet;
 
 /// What a column is used for.
 ///
@@ -32,10 +34,44 @@ use sentra::unit::Field;
 pub enum Role {
     /// It holds this field.
     Field(Field),
+    /// It states this fact, which the registry of law reads beyond the fields.
+    Stated(&'static InputDefinition),
     /// It holds printed percentages: checked, not used.
     Percent,
     /// It is not used.
     Ignored,
+}
+
+impl Role {
+    /// The name of the field or fact.
+    ///
+    /// ```
+    /// use sentra::unit::Field;
+    /// use sentra_io::Role;
+    /// assert_eq!(Role::Field(Field::Workers).name(), Some("workers"));
+    /// assert_eq!(Role::Percent.name(), None);
+    /// ```
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Field(field) => Some(field.as_str()),
+            Self::Stated(fact) => Some(&fact.id),
+            Self::Percent | Self::Ignored => None,
+        }
+    }
+
+    /// In which manner its cells are read.
+    ///
+    /// ```
+    /// use sentra::unit::{Field, FieldKind};
+    /// assert_eq!(sentra_io::Role::Field(Field::Investment).kind(), Some(FieldKind::Money));
+    /// ```
+    pub fn kind(self) -> Option<FieldKind> {
+        match self {
+            Self::Field(field) => Some(field.kind()),
+            Self::Stated(fact) => Some(fact.kind.reads_as()),
+            Self::Percent | Self::Ignored => None,
+        }
+    }
 }
 
 /// A column and what it is used for.
@@ -79,6 +115,7 @@ pub struct Column {
 pub struct Mapping {
     columns: Vec<Column>,
     grain: Grain,
+    product: Option<(String, usize)>,
     findings: Vec<Finding>,
 }
 
@@ -165,6 +202,35 @@ impl Mapping {
         })
     }
 
+    /// The facts beyond the fields that have a column, in the order of the file, with the number of the column.
+    ///
+    /// ```
+    /// use sentra_io::{Mapping, MappingOverrides};
+    /// let headings = ["Nama Usaha", "Supply Problem", "Memiliki NIB"];
+    /// let mapping = Mapping::of_headings(&headings, &MappingOverrides::default());
+    /// let facts: Vec<(&str, usize)> = mapping.facts().map(|(fact, column)| (fact.id.as_str(), column)).collect();
+    /// assert_eq!(facts, [("supply_problem", 1), ("holds_nib", 2)]);
+    /// ```
+    pub fn facts(&self) -> impl Iterator<Item = (&'static InputDefinition, usize)> + '_ {
+        self.columns.iter().filter_map(|c| match c.role {
+            Role::Stated(fact) => Some((fact, c.index)),
+            _ => None,
+        })
+    }
+
+    /// The product that a heading names for all rows, and the number of its column. A finding says so, too.
+    ///
+    /// ```
+    /// use sentra_io::{Mapping, MappingOverrides};
+    /// let of = |headings: &[&str]| Mapping::of_headings(headings, &MappingOverrides::default());
+    /// assert_eq!(of(&["Kelurahan", "Unit Usaha Bordir"]).product(), Some(("bordir", 1)));
+    /// assert_eq!(of(&["Kelurahan", "Unit Usaha Kecil"]).product(), None); // a size
+    /// assert_eq!(of(&["Komoditi", "Desa", "Unit Usaha Bordir"]).product(), None); // each row says its own
+    /// ```
+    pub fn product(&self) -> Option<(&str, usize)> {
+        self.product.as_ref().map(|(product, column)| (product.as_str(), *column))
+    }
+
     /// What each row is.
     ///
     /// ```
@@ -190,7 +256,7 @@ impl Mapping {
 
     fn build(headings: &[String], overrides: &MappingOverrides, at: impl Fn(usize) -> At) -> Self {
         let parsed: Vec<Heading> = headings.iter().map(|h| Heading::parse(h)).collect();
-        let mut draft = Draft { columns: Vec::new(), findings: Vec::new(), at };
+        let mut draft = Draft { columns: Vec::new(), findings: Vec::new(), said: BTreeSet::new(), at };
         for (index, (heading, parts)) in headings.iter().zip(&parsed).enumerate() {
             draft.columns.push(Column {
                 index,
@@ -204,14 +270,16 @@ impl Mapping {
         let chosen: Vec<Option<Choice>> =
             headings.iter().enumerate().map(|(index, heading)| overrides.of(index, heading)).collect();
         draft.assign(&parsed, &chosen);
+        let grain = overrides.grain.unwrap_or_else(|| Grain::detect(&draft.columns));
+        draft.leave_out(grain);
         draft.report(&parsed, &chosen);
         draft.unknown_entries(headings, overrides);
-        let grain = overrides.grain.unwrap_or_else(|| Grain::detect(&draft.columns));
+        let product = if grain == Grain::DeclaredSentra { draft.product(&chosen) } else { None };
         if overrides.grain.is_none() && draft.columns.iter().any(|c| matches!(c.role, Role::Field(_))) {
             let mut whole = (draft.at)(0);
             whole.column = None;
             draft.findings.push(Finding::new(grain.code(), whole));
         }
-        Self { columns: draft.columns, grain, findings: draft.findings }
+        Self { columns: draft.columns, grain, product, findings: draft.findings }
     }
 }

@@ -222,19 +222,33 @@ fn number(bytes: &[u8], start: usize) -> Option<(i64, u8, usize)> {
     let chunk = eight(bytes, start);
     let digits = digits_of(chunk);
     let [first, ..] = chunk.to_le_bytes();
-    if digits == 8 || first == b'-' {
-        return long_number(bytes, start);
-    }
     if first == b'0' && digits > 1 {
         return None;
+    }
+    if digits == 8 {
+        let after = start.wrapping_add(8);
+        let chunk_after = eight(bytes, after);
+        let more = digits_of(chunk_after);
+        // Below a hundred million and so many digits more: it cannot overflow.
+        return match POWERS.get(more as usize) {
+            Some(power) if more < 8 => {
+                let value = leading(chunk, 8).wrapping_mul(*power).wrapping_add(leading(chunk_after, more));
+                Some((value.cast_signed(), 1, after.wrapping_add(more as usize)))
+            }
+            _ => long_number(bytes, start),
+        };
+    }
+    if first == b'-' {
+        return long_number(bytes, start);
     }
     let value = leading(chunk, digits).cast_signed();
     Some((value, u8::from(digits > 0), start.wrapping_add(digits as usize)))
 }
 
-/// The same for eight digits and more, and for what is negative.
+const POWERS: [u64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+/// The same for sixteen digits and more, and for what is negative.
 fn long_number(bytes: &[u8], start: usize) -> Option<(i64, u8, usize)> {
-    const POWERS: [u64; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
     let negative = bytes.get(start) == Some(&b'-');
     let first = start + usize::from(negative);
     let (mut at, mut value) = (first, 0u64);

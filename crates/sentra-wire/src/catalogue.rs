@@ -16,6 +16,7 @@ pub(crate) fn catalogue(law: &Law) -> Value {
             "note": c.note.as_ref().map(|n| json!({"id": n.id, "en": n.en})),
             "citations": c.cite.iter().map(|x| law.cite(x)).collect::<Vec<_>>(),
             "evidence": c.evidence.as_str(), "from": c.from, "to": c.to, "readings": c.readings,
+            "facts": law.facts_read(&c.id).iter().map(|i| &i.id).collect::<Vec<_>>(),
         })
     });
     let parameters = r.parameters.iter().map(|p| {

@@ -55,11 +55,23 @@ impl From<sentra::law::LawError> for WireError {
                 format!("tidak ada pembacaan \"{reading}\" dengan pilihan \"{choice}\""),
                 format!("there is no reading \"{reading}\" with the choice \"{choice}\""),
             ),
+            LawError::Radius => Self::new(
+                "reading.radius",
+                "/readings/location_radius",
+                "location chain, diameter dan centre memerlukan location_radius, 1 sampai 1.000.000 meter, dan sebaliknya",
+                "location chain, diameter and centre need a location_radius of 1 to 1,000,000 metres, and it needs one of them",
+            ),
             LawError::Supplied { parameter, value } => Self::new(
                 "supplied.unknown",
                 format!("/supplied/{parameter}"),
                 format!("angka \"{parameter}\" tidak dapat diberikan sebagai \"{value}\""),
                 format!("the number \"{parameter}\" cannot be supplied as \"{value}\""),
+            ),
+            LawError::NoInput(name) => Self::new(
+                "mutable.unknown",
+                "/mutable",
+                format!("\"{name}\" bukan masukan subjek ini yang dapat diubah"),
+                format!("\"{name}\" is not an input of this subject that can change"),
             ),
             other => Self::new("registry", "", other.to_string(), other.to_string()),
         }

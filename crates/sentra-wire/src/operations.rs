@@ -14,8 +14,8 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The names of the operations.
-pub(crate) const OPERATIONS: [&str; 7] =
-    ["aggregate", "assess", "catalogue", "check", "check_unit", "law_diff", "schema"];
+pub(crate) const OPERATIONS: [&str; 8] =
+    ["aggregate", "assess", "catalogue", "check", "check_unit", "law_diff", "nearest", "schema"];
 
 pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError> {
     let Value::Object(map) = request else {
@@ -29,6 +29,7 @@ pub(crate) fn call(operation: &str, request: &Value) -> Result<Value, WireError>
     match operation {
         "aggregate" => crate::totals::call(map),
         "assess" => crate::assess::call(map),
+        "nearest" => crate::nearest::call(map),
         "check" | "check_unit" => check(map),
         "catalogue" => {
             only(map, &["law"])?;
@@ -219,6 +220,11 @@ pub(crate) fn context_at(map: &Map<String, Value>, at: &str) -> Result<Context, 
                     })?;
                     context.location_places.push(code);
                 }
+            }
+            ("location_radius", metres) => {
+                // Whatever is no number of metres is refused by the law with what it would have to be.
+                let text = metres.as_str().map_or_else(|| metres.to_string(), str::to_owned);
+                context = context.with_radius(text.trim().parse().unwrap_or(0));
             }
             (_, Value::String(choice)) => context = context.with_reading(key, choice),
             (_, Value::Number(choice)) => context = context.with_reading(key, &choice.to_string()),

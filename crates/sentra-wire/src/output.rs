@@ -1,13 +1,13 @@
 //! From answers to JSON. Keys are sorted, money and other large integers are decimal strings, there are no floats.
 
 use sentra::Lang;
-use sentra::assess::{Assessment, Condition, Connective, CountRange, GroupFacts};
+use sentra::assess::{Assessment, Cited, Condition, Connective, CountRange, GroupFacts};
 use sentra::finding::Finding;
 use sentra::law::{Bilingual, Law};
 use serde_json::{Map, Value, json};
 
 /// Puts a value under a key, unless it says nothing.
-fn put(map: &mut Map<String, Value>, key: &str, value: Value) {
+pub(crate) fn put(map: &mut Map<String, Value>, key: &str, value: Value) {
     let nothing = match &value {
         Value::Null => true,
         Value::Array(list) => list.is_empty(),
@@ -19,7 +19,7 @@ fn put(map: &mut Map<String, Value>, key: &str, value: Value) {
     }
 }
 
-fn both(text: &Bilingual) -> Value {
+pub(crate) fn both(text: &Bilingual) -> Value {
     json!({"id": text.id, "en": text.en})
 }
 
@@ -63,6 +63,9 @@ fn group(out: &mut Map<String, Value>, g: &GroupFacts) {
     put(out, "shared_key", key.map_or(Value::Null, |k| json!({"kind": k.kind.as_str(), "value": k.value})));
     let places: Vec<String> = g.places.iter().map(ToString::to_string).collect();
     put(out, "place", places.first().map_or(Value::Null, |p| p.clone().into()));
+    if let Some(spread) = g.spread {
+        put(out, "spread", json!({"gap": spread.gap, "diameter": spread.diameter}));
+    }
     if places.len() > 1 {
         put(out, "places", places.into());
     }
@@ -77,6 +80,16 @@ fn group(out: &mut Map<String, Value>, g: &GroupFacts) {
         });
         put(out, "report", report);
     }
+}
+
+/// A citation.
+pub(crate) fn citation(c: &Cited) -> Value {
+    let mut m = Map::new();
+    m.insert("instrument".into(), c.instrument.clone().into());
+    put(&mut m, "article", c.article.clone().map_or(Value::Null, Value::from));
+    m.insert("text".into(), c.text.clone().into());
+    put(&mut m, "quote", c.quote.clone().map_or(Value::Null, Value::from));
+    m.into()
 }
 
 /// A condition with its parts, each with its verdict.
@@ -126,14 +139,7 @@ pub fn assessment(a: &Assessment) -> Value {
     out.insert("reason".into(), json!({"code": a.reason.code, "id": text.id, "en": text.en}));
     let evidence = a.evidence.iter().map(|e| json!({"input": e.input, "state": e.state, "value": e.value}));
     put(&mut out, "evidence", evidence.collect::<Vec<_>>().into());
-    let citations = a.citations.iter().map(|c| {
-        let mut m = Map::new();
-        m.insert("instrument".into(), c.instrument.clone().into());
-        put(&mut m, "article", c.article.clone().map_or(Value::Null, Value::from));
-        m.insert("text".into(), c.text.clone().into());
-        put(&mut m, "quote", c.quote.clone().map_or(Value::Null, Value::from));
-        Value::from(m)
-    });
+    let citations = a.citations.iter().map(citation);
     put(&mut out, "citations", citations.collect::<Vec<_>>().into());
     out.insert("evidence_status".into(), a.evidence_status.as_str().into());
     let status =

@@ -40,6 +40,10 @@ pub(crate) fn schema(law: &Law) -> Value {
     });
     let mut readings: Map<String, Value> = readings.collect();
     readings.insert("location_places".into(), codes.clone());
+    readings.insert(
+        "location_radius".into(),
+        json!({"type": ["integer", "string"], "minimum": 1, "maximum": 1_000_000}),
+    );
     for (key, of) in [
         ("id", json!({"type": "string"})),
         ("name", json!({"type": "string"})),
@@ -87,11 +91,31 @@ pub(crate) fn schema(law: &Law) -> Value {
             "assess": {"type": "object", "additionalProperties": false, "required": ["as_of"], "properties": {
                 "as_of": {"type": "string", "format": "date"}, "unit": leaf("unit"), "group": leaf("group"),
                 "region": {"type": "string"}, "groups": {"type": "array", "items": leaf("group")},
-                "register_complete": {"type": "boolean", "default": false},
-                "supplied": {"type": "object", "additionalProperties": false, "properties": supplied},
+                "register_complete": {"type": "boolean", "default": false}, "law": leaf("law"),
+                "supplied": leaf("supplied"),
                 "programmes": {"type": "array", "items": {"enum": programmes}},
                 "questions": {"type": "array", "minItems": 1, "items": {"enum": questions}},
-                "readings": {"type": "object", "additionalProperties": false, "properties": readings},
+                "readings": leaf("readings"),
+            }},
+            "nearest": {"type": "object", "additionalProperties": false, "required": ["as_of", "question", "mutable"], "properties": {
+                "as_of": {"type": "string", "format": "date"}, "unit": leaf("unit"), "group": leaf("group"),
+                "question": {"enum": questions}, "mutable": {"type": "array", "items": {"type": "string"}},
+                "supplied": leaf("supplied"),
+                "law": leaf("law"), "readings": leaf("readings"),
+            }},
+            "supplied": {"type": "object", "additionalProperties": false, "properties": supplied},
+            "readings": {"type": "object", "additionalProperties": false, "properties": readings},
+            "law": {"type": "object", "additionalProperties": false, "properties": {
+                "registry": {"type": "object"}, "overlays": {"type": "array", "items": {"type": "object"}},
+                "known_at": {"type": "string", "format": "date"}, "jurisdiction": {"type": "string"},
+            }},
+            "side": {"type": "object", "additionalProperties": false, "required": ["as_of"], "properties": {
+                "as_of": {"type": "string", "format": "date"}, "law": leaf("law"), "readings": leaf("readings"),
+                "supplied": leaf("supplied"),
+            }},
+            "law_diff": {"type": "object", "additionalProperties": false, "required": ["before", "after", "question"], "properties": {
+                "before": leaf("side"), "after": leaf("side"), "question": {"enum": questions},
+                "units": {"type": "array", "items": leaf("unit")}, "groups": {"type": "array", "items": leaf("group")},
             }},
             "check": {"type": "object", "additionalProperties": false, "properties": {
                 "unit": leaf("unit"), "units": {"type": "array", "items": leaf("unit")},

@@ -83,6 +83,14 @@ impl Lang {
             Self::En => "en",
         }
     }
+
+    /// The mark between thousands.
+    pub(crate) fn thousands(self) -> char {
+        match self {
+            Self::Id => '.',
+            Self::En => ',',
+        }
+    }
 }
 
 #[cfg(doctest)]

@@ -112,8 +112,19 @@ impl Rupiah {
     /// assert_eq!(Rupiah::new(1_000_000).display_en(), "Rp1,000,000");
     /// ```
     pub fn display_en(self) -> String {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        format!("{sign}Rp{}", group_digits_en(i128::from(self.0).abs()))
+        self.written(',')
+    }
+
+    fn written(self, mark: char) -> String {
+        let mut out = String::with_capacity(32);
+        self.write(&mut out, mark);
+        out
+    }
+
+    /// Appends the full form.
+    pub(crate) fn write(self, out: &mut String, mark: char) {
+        out.push_str(if self.0 < 0 { "-Rp" } else { "Rp" });
+        write_grouped(out, i128::from(self.0).abs(), mark);
     }
 }
 
@@ -126,8 +137,7 @@ impl From<i64> for Rupiah {
 /// The full Indonesian form: `Rp1.000.000`, and `-Rp1.000` below zero.
 impl fmt::Display for Rupiah {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        write!(f, "{sign}Rp{}", group_digits(i128::from(self.0).abs()))
+        f.write_str(&self.written('.'))
     }
 }
 
@@ -192,22 +202,51 @@ pub fn group_digits_en(number: i128) -> String {
 }
 
 fn grouped(number: i128, mark: char) -> String {
-    // The digits of a small number are much cheaper to find.
-    let digits = match u64::try_from(number.unsigned_abs()) {
-        Ok(small) => small.to_string(),
-        Err(_) => number.unsigned_abs().to_string(),
-    };
-    let mut out = String::with_capacity(digits.len().saturating_mul(2));
+    let mut out = String::with_capacity(32);
+    write_grouped(&mut out, number, mark);
+    out
+}
+
+/// Appends a number in groups of three digits.
+pub(crate) fn write_grouped(out: &mut String, number: i128, mark: char) {
     if number < 0 {
         out.push('-');
     }
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+    let mut groups = [0; 13];
+    let mut used = 0;
+    // The digits of a small number are much cheaper to find.
+    if let Ok(mut rest) = u64::try_from(number.unsigned_abs()) {
+        for group in &mut groups {
+            *group = rest % 1_000;
+            rest /= 1_000;
+            used += 1;
+            if rest == 0 {
+                break;
+            }
+        }
+    } else {
+        let mut rest = number.unsigned_abs();
+        for group in &mut groups {
+            *group = u64::try_from(rest % 1_000).unwrap_or(0);
+            rest /= 1_000;
+            used += 1;
+            if rest == 0 {
+                break;
+            }
+        }
+    }
+    for (place, group) in groups.iter().take(used).rev().enumerate() {
+        if place > 0 {
             out.push(mark);
         }
-        out.push(digit);
+        for unit in [100, 10, 1] {
+            // Only the first group is shorter than three digits.
+            if place > 0 || *group >= unit || unit == 1 {
+                let digit = u8::try_from(*group / unit % 10).unwrap_or(0);
+                out.push(char::from(b'0' + digit));
+            }
+        }
     }
-    out
 }
 
 /// A short Indonesian form with at most one decimal: `1,5 miliar`, `12 juta`, `200 ribu`.

@@ -197,6 +197,8 @@ FindingCode = Literal[
     "table.units",
     "table.sentra",
     "row.number_only",
+    "column.product",
+    "column.subject",
 ]
 UnitField = Literal[
     "id",

@@ -11,7 +11,7 @@ Lang: TypeAlias = Literal["id", "en"]
 """The language of a text for people; Indonesian is the default."""
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
-Label: TypeAlias = Literal["decree", "strict", "plausible", "review"]
+Label: TypeAlias = Literal["decree", "strict", "plausible", "explicit", "review", "radius"]
 KbliEdition: TypeAlias = Literal["2015", "2020", "2025"]
 MarksWord: TypeAlias = Literal["dot_thousands", "comma_thousands"]
 """What ``.`` and ``,`` mean: Indonesian ``1.250,5`` or English ``1,250.5``."""

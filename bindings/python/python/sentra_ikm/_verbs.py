@@ -12,6 +12,7 @@ from ._errors import SentraTypeError
 from ._findings import Findings
 from ._json import request
 from ._law import LawChanges
+from ._nearest import Nearest
 from ._read import read
 from ._register import Register
 from ._totals import Totals
@@ -99,22 +100,15 @@ def assess(
     >>> answer["unit.ikm.p64"].verdict, answer["unit.ikm.p64"].missing.ask_next is not None
     ('unknown', True)
     """
-    asked: dict[str, Any] = {"as_of": _day(as_of)}
+    asked = _asked(as_of, readings, supplied, law)
     if questions is not None:
         asked["questions"] = [questions] if isinstance(questions, str) else list(questions)
     if programmes is not None:
         asked["programmes"] = [programmes] if isinstance(programmes, str) else list(programmes)
-    if readings is not None:
-        asked["readings"] = readings
-    if supplied is not None:
-        asked["supplied"] = supplied
-    if law is not None:
-        asked["law"] = law
     if isinstance(x, Mapping) and "region" in x and "groups" in x:
         return Answer(call("assess", request({**asked, **x})))
     if isinstance(x, Mapping):
-        subject = "group" if _GROUP_KEYS.intersection(x) else "unit"
-        return Answer(call("assess", request({**asked, subject: x})))
+        return Answer(call("assess", request({**asked, _subject(x): x})))
     if isinstance(x, list | tuple) and any(isinstance(row, Mapping) and _GROUP_KEYS.intersection(row) for row in x):
         raise SentraTypeError(
             "assess.groups", "berikan satu kelompok sekali panggil, bukan daftar kelompok",
@@ -147,6 +141,34 @@ def law_diff(
     return LawChanges(read(x)._units.law_diff(request(asked)))
 
 
+def nearest(
+    x: Unit | Group,
+    question: CriterionId,
+    *,
+    as_of: Day,
+    mutable: Sequence[str],
+    readings: Mapping[str, Any] | None = None,
+    supplied: Mapping[SuppliedId, str | int] | None = None,
+    law: Law | None = None,
+) -> Nearest:
+    """The fewest edits of inputs that may change which make a criterion met, or what stands in the way.
+
+    ``mutable``: the inputs that may change, by their keys in the unit or group; of a group also ``members`` (further units),
+    and ``members/<id>/<key>`` of a member, where ``*`` stands for all. ``readings``, ``supplied`` and
+    ``law`` are those of ``assess``. It explains the rule; it is not advice to alter facts.
+
+    >>> import sentra_ikm as sentra
+    >>> unit = {"workers": 25, "investment_total": "16 miliar"}
+    >>> change = sentra.nearest(unit, "unit.ikm.p64", as_of="2025-01-31", mutable=["workers"])
+    >>> change.edits[0].en
+    'workers: at most 19 (now 25)'
+    """
+    asked = _asked(as_of, readings, supplied, law)
+    asked["question"] = question
+    asked["mutable"] = [mutable] if isinstance(mutable, str) else list(mutable)
+    return Nearest(call("nearest", request({**asked, _subject(x): x})))
+
+
 def aggregate(
     x: Sequence[Unit] | Table | Register,
     *,
@@ -164,6 +186,26 @@ def aggregate(
     if isinstance(x, Sequence) and not isinstance(x, str | bytes) and all(isinstance(u, Mapping) for u in x):
         return Totals(call("aggregate", request({**asked, "units": list(x)})))
     return Totals(read(x)._units.aggregate(request(asked)))
+
+
+def _asked(
+    as_of: Day,
+    readings: Mapping[str, Any] | None,
+    supplied: Mapping[SuppliedId, str | int] | None,
+    law: Law | None,
+) -> dict[str, Any]:
+    asked: dict[str, Any] = {"as_of": _day(as_of)}
+    if readings is not None:
+        asked["readings"] = readings
+    if supplied is not None:
+        asked["supplied"] = supplied
+    if law is not None:
+        asked["law"] = law
+    return asked
+
+
+def _subject(x: Mapping[str, Any]) -> str:
+    return "group" if _GROUP_KEYS.intersection(x) else "unit"
 
 
 def _side(side: Side) -> object:

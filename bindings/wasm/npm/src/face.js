@@ -27,6 +27,11 @@ export function lawDiff(request) {
   return ask('law_diff', toText(request, [], SIDES));
 }
 
+/** The fewest edits of inputs that may change which make a criterion met, or what stands in the way. */
+export function nearest(request) {
+  return ask('nearest', toText(request, [], REQUEST));
+}
+
 /** Totals of units by region, industry, size and year. */
 export function aggregate(request) {
   return ask('aggregate', toText(request, [], REQUEST));

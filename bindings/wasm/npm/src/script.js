@@ -14,5 +14,5 @@ export function loadBase64(text) {
   use(() => fromBase64(text));
 }
 
-export { aggregate, assess, catalogue, check, checkUnit } from './face.js';
+export { aggregate, assess, catalogue, check, checkUnit, nearest } from './face.js';
 export { callText, versionText as version } from './engine.js';

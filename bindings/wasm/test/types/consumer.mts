@@ -8,13 +8,16 @@ import {
   check,
   checkUnit,
   lawDiff,
+  nearest,
   version,
   type Answer,
   type AssessRequest,
   type Finding,
   type FindingCode,
+  type Edit,
   type Group,
   type GroupAnswer,
+  type NearestRequest,
   type SizeClass,
   type Unit,
   type UnitAnswer,
@@ -135,7 +138,7 @@ if (ofGroup.ok) {
   const answer: GroupAnswer | undefined = ofGroup.answers['sentra.pp29'];
   const sure: number | undefined = answer?.count?.sure;
   const possible: number | null | undefined = answer?.count?.possible;
-  const label: 'decree' | 'strict' | 'plausible' | 'explicit' | 'review' | undefined = answer?.label;
+  const label: 'decree' | 'strict' | 'plausible' | 'explicit' | 'review' | 'radius' | undefined = answer?.label;
   console.log(sure, possible, label, answer?.shared_key?.value, answer?.not_ikm, answer?.children?.[0]?.criterion);
   const either: Answer | undefined = answer;
   console.log(either?.reason.id);
@@ -146,6 +149,22 @@ assess({ asOf: '2025-01-31', group: { member: [] } });
 assess({ asOf: '2025-01-31', group, questions: ['unit.ikm.p64'] });
 
 const either = (request: AssessRequest): boolean => assess(request).ok;
+
+// The nearest change.
+const change = nearest({ asOf: '2025-01-31', unit, question: 'unit.ikm.p64', mutable: ['workers', 'investment_total'] });
+if (change.ok) {
+  const edit: Edit | undefined = change.nearest.edits?.[0];
+  const outcome: 'already_met' | 'found' | 'none_possible' | 'not_applicable' | 'not_in_force' = change.nearest.outcome;
+  console.log(outcome, edit?.input, edit?.to.range?.[1], edit?.boundary, change.nearest.obstacles?.[0]?.condition.en);
+}
+nearest({ asOf: '2025-01-31', group, question: 'sentra.pp29', mutable: ['members', 'members/*/workers', 'members/u1/village'] });
+// @ts-expect-error what may change is said by the caller
+nearest({ asOf: '2025-01-31', unit, question: 'unit.ikm.p64' });
+// @ts-expect-error an input that does not exist
+nearest({ asOf: '2025-01-31', unit, question: 'unit.ikm.p64', mutable: ['worker'] });
+// @ts-expect-error a question about a group
+nearest({ asOf: '2025-01-31', unit, question: 'sentra.pp29', mutable: [] });
+const closest = (request: NearestRequest): boolean => nearest(request).ok;
 
 // Totals and the rest.
 const totals = aggregate({ units, by: ['regency', 'kbli2', 'size'], asOf: '2025-01-31', sizeRule: 'p64' });
@@ -170,4 +189,4 @@ await load(new WebAssembly.Module(new Uint8Array()));
 // @ts-expect-error null is no source
 await load(null);
 
-console.log(misspelt, declared, basis, edition, established, judged, range, reason, either, text, number);
+console.log(misspelt, declared, basis, edition, established, judged, range, reason, either, closest, text, number);

@@ -4,7 +4,7 @@ use super::{Misuse, values};
 use crate::texts::cli as c;
 use sentra::assess::Context;
 use sentra::date::Date;
-use sentra::law::Law;
+use sentra::law::{Law, LawError};
 use sentra::region::RegionCode;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -86,13 +86,19 @@ pub(super) fn context(
         let (key, choice) = values::reading(one, law)?;
         match key.as_str() {
             "location_places" => context.location_places = values::places(&choice)?,
+            "location_radius" => {
+                context = context.with_radius(choice.trim_end_matches('m').trim().parse().unwrap_or(0))
+            }
             _ => context = context.with_reading(&key, &choice),
         }
     }
     for (id, value) in supplied {
         context = context.with_supplied(id, value);
     }
-    context.check(law).map_err(|e| Misuse::new(c::PLAIN).with("text", e))?;
+    context.check(law).map_err(|e| match e {
+        LawError::Radius => Misuse::new(c::RADIUS),
+        e => Misuse::new(c::PLAIN).with("text", e),
+    })?;
     let explicit = context.readings.get("location").is_some_and(|c| c == "explicit");
     if explicit == context.location_places.is_empty() {
         return Err(Misuse::new(c::EXPLICIT_PLACES));

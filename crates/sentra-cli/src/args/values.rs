@@ -180,12 +180,12 @@ pub(super) fn limit(value: &str, limits: &mut Limits) -> Result<(), Misuse> {
 pub(super) fn reading(value: &str, law: &Law) -> Result<(String, String), Misuse> {
     let known = &law.registry().readings;
     let mut names: Vec<&str> = known.iter().map(|r| r.id.as_str()).collect();
-    names.push("location_places");
+    names.extend(["location_places", "location_radius"]);
     let Some((key, choice)) = value.split_once('=') else {
         return Err(Misuse::new(c::READING_SHAPE).with("value", value).with("names", names.join(", ")));
     };
     match known.iter().find(|r| r.id == key) {
-        None if key == "location_places" => {}
+        None if matches!(key, "location_places" | "location_radius") => {}
         None => return Err(among((c::NO_READING_MEAN, c::NO_READING), key, &names)),
         Some(reading) if !reading.choices.iter().any(|one| one == choice) => {
             let choices = reading.choices.join(", ");

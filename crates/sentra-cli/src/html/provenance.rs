@@ -5,6 +5,7 @@ use super::writer::Html;
 use crate::say::Say;
 use crate::study::Study;
 use crate::texts::{page as p, words as w};
+use sentra::law::Law;
 use sentra::number::Marks;
 use sentra::unit::Field;
 use sentra_io::FileReport;
@@ -75,7 +76,11 @@ fn columns(h: &mut Html, say: Say, file: &FileReport) {
             let field = match column.field {
                 None => say.t(p::COLUMN_UNUSED),
                 Some("percent") => say.t(p::COLUMN_PERCENT),
-                Some(name) => Field::from_name(name).map_or(name, |f| f.label(say.lang)),
+                Some(name) => match (Field::from_name(name), Law::indonesia().input(name)) {
+                    (Some(field), _) => field.label(say.lang),
+                    (None, Some(fact)) => fact.title.in_lang(say.lang),
+                    (None, None) => name,
+                },
             };
             let marks = match column.marks {
                 Some(Marks::DotThousands) => Some("1.234,5".to_owned()),
@@ -83,7 +88,9 @@ fn columns(h: &mut Html, say: Say, file: &FileReport) {
                 Some(Marks::Unknown) | None => None,
             };
             let scale = (column.scale != 1).then(|| format!("× {}", say.n(column.scale)));
-            let notes: Vec<String> = marks.into_iter().chain(scale).collect();
+            let product = column.product.as_ref();
+            let product = product.map(|p| format!("{}: {}", Field::Products.label(say.lang), say.data(p)));
+            let notes: Vec<String> = marks.into_iter().chain(scale).chain(product).collect();
             h.within("li", &[("class", if column.field.is_none() { "unused" } else { "" })], |h| {
                 h.el("b", &[], say.data(&column.heading));
                 h.text(format_args!(" → {field}"));

@@ -86,7 +86,7 @@ texts! {
     OPTION_SYSTEM = "sistem kode wilayah tanpa titik" / "the system of region codes without dots";
     OPTION_EDITION = "edisi KBLI: 2015, 2020 atau 2025" / "edition of KBLI: 2015, 2020 or 2025";
     OPTION_MARKS = "tanda ribuan: dot = 1.234,5; comma = 1,234.5" / "the mark of thousands: dot = 1.234,5; comma = 1,234.5";
-    OPTION_MAP = "baca kolom ini sebagai isian itu; - untuk tidak memakainya; boleh berulang" / "read this column as that field; - to leave it out; may be repeated";
+    OPTION_MAP = "baca kolom ini sebagai isian itu; - untuk tidak memakainya; boleh berulang" / "read this column as that field or stated fact; - to leave it out; may be repeated";
     OPTION_ROWS = "isi tiap baris: satu unit usaha, atau satu sentra" / "what each row is: a business unit, or a whole sentra";
     OPTION_BASIS = "siapa yang dihitung sebagai tenaga kerja" / "which persons are counted as workers";
     OPTION_ENCODING = "pengodean teks, misalnya utf-8 atau windows-1252" / "encoding of the text, such as utf-8 or windows-1252";
@@ -121,6 +121,9 @@ texts! {
     NO_READING_MEAN = "tidak ada cara baca \"{value}\". Maksud Anda {hint}?" / "there is no reading \"{value}\". Did you mean {hint}?";
     NO_CHOICE = "cara baca {key} tidak mempunyai pilihan \"{choice}\". Pilihannya: {choices}" / "the reading {key} has no choice \"{choice}\". The choices are: {choices}";
     EXPLICIT_PLACES = "location=explicit dan daftar tempatnya berlaku bersama: --readings location=explicit --readings location_places=35.24.14,35.24.15" / "location=explicit and its list of places go together: --readings location=explicit --readings location_places=35.24.14,35.24.15";
+    RADIUS = "location=chain, diameter atau centre dan jaraknya dalam meter (1 sampai 1.000.000) berlaku bersama: --readings location=chain --readings location_radius=500" / "location=chain, diameter or centre and its distance in metres (1 to 1,000,000) go together: --readings location=chain --readings location_radius=500";
+    EXPLAIN_SPREAD = "Jarak" / "Distances";
+    SPREAD = "paling jauh {gap} m ke anggota terdekat berikutnya; {diameter} m antara dua anggota terjauh" / "at most {gap} m to the next nearest member; {diameter} m between the two farthest";
     NO_QUESTION = "tidak ada pertanyaan \"{value}\". Yang ada: {names}" / "there is no question \"{value}\". There are: {names}";
     NO_QUESTION_MEAN = "tidak ada pertanyaan \"{value}\". Maksud Anda {hint}?" / "there is no question \"{value}\". Did you mean {hint}?";
     EXPLAIN_NOTHING = "tidak ada unit, sentra atau baris \"{value}\". Sebutkan nomor barisnya seperti di penyunting teks, BERKAS:BARIS, atau namanya" / "there is no unit, sentra or line \"{value}\". Give the line number that a text editor shows, FILE:LINE, or the name";

@@ -1,6 +1,6 @@
 //! One file: its columns, the marks of its numbers, the region it is about, and its rows.
 
-use super::{ColumnUse, DeclaredRow, FileReport, Kept, LoadOptions, Loaded, Source, totals};
+use super::{ColumnUse, DeclaredRow, FileReport, Kept, LoadOptions, Loaded, Source, stated, totals};
 use crate::{Grain, IoError, Mapping, RawTable, Role, read_csv};
 use sentra::finding::{At, Code, Finding};
 use sentra::industry::Edition;
@@ -35,11 +35,12 @@ pub(super) fn file(
         kept.count(*code, *more);
     }
     let marks = match options.marks {
-        Some(marks) => numeric(&mapping).map(|(_, column)| (column, marks)).collect(),
+        Some(marks) => columns_of_numbers(&mapping).map(|column| (column, marks)).collect(),
         None => marks(&table, &mapping, kept),
     };
     let region = region(&table, &mapping, options, kept);
-    let read = read_options(&mapping, &marks, options);
+    let mut read = read_options(&mapping, &marks, options);
+    read.facts = stated::options(&table, &mapping, &marks);
     let context = PlaceContext { within: region, system: options.system };
     let mut reader = UnitReader::new(&read, Resolver::new(context));
     let columns: Vec<Option<Field>> = fields_by_column(&mapping, table.width());
@@ -48,11 +49,18 @@ pub(super) fn file(
         let at = |field: Field| locate(&table, &mapping, row, field);
         let cells = table.cells(row).zip(&columns);
         let leaves = cells.filter_map(|(cell, field)| Some(((*field)?, Leaf::Text(cell))));
+        let product = mapping.product().map(|(product, _)| (Field::Products, Leaf::text(product)));
+        let leaves = leaves.chain(product);
         let position = position(&table, row, number);
         match mapping.grain() {
-            Grain::Units => loaded.register.push(&reader.read(leaves, &at, &mut findings), Some(position)),
+            Grain::Units => {
+                let mut unit = reader.read(leaves, &at, &mut findings);
+                unit.facts = stated::read(&table, &mapping, row, &reader, &mut findings);
+                loaded.register.push(&unit, Some(position));
+            }
             Grain::DeclaredSentra => {
-                let group = reader.read_declared(leaves, &at, &mut findings);
+                let mut group = reader.read_declared(leaves, &at, &mut findings);
+                group.facts = stated::read(&table, &mapping, row, &reader, &mut findings);
                 loaded.declared.push(DeclaredRow { group, position });
             }
         }
@@ -86,12 +94,15 @@ fn position(table: &RawTable, row: usize, file: u32) -> Position {
     Position { file, line: at.map_or(0, |r| r.line), bytes: at.map_or((0, 0), |r| (r.start, r.end)) }
 }
 
-/// Where a field of a row stands in the file.
+/// Where a field of a row stands in the file: in its cell, or in the heading that says it of all rows.
 fn locate(table: &RawTable, mapping: &Mapping, row: usize, field: Field) -> At {
-    let column = mapping.column(field);
-    let at = match column {
-        Some(c) => table.at_cell(row, c.index),
-        None => table.at_row(row),
+    let of_all = mapping.product().filter(|_| field == Field::Products);
+    let heading = of_all.and_then(|(_, column)| Some((table.header()?, mapping.columns().get(column)?)));
+    let column = mapping.column(field).or(heading.map(|(_, c)| c));
+    let at = match (heading, column) {
+        (Some((header, c)), _) => table.at_cell(header, c.index),
+        (None, Some(c)) => table.at_cell(row, c.index),
+        (None, None) => table.at_row(row),
     };
     let heading = column.map(|c| c.heading.as_str().into());
     At { path: format!("/rows/{row}/{}", field.as_str()), column: heading, ..at }
@@ -107,7 +118,13 @@ fn fields_by_column(mapping: &Mapping, width: usize) -> Vec<Option<Field>> {
     out
 }
 
-/// The columns that hold numbers.
+/// The numbers of the columns of numbers, of fields and facts alike.
+fn columns_of_numbers(mapping: &Mapping) -> impl Iterator<Item = usize> + '_ {
+    let number = |c: &&crate::Column| matches!(c.role.kind(), Some(FieldKind::Count | FieldKind::Money));
+    mapping.columns().iter().filter(number).map(|c| c.index)
+}
+
+/// The fields that hold numbers.
 pub(super) fn numeric(mapping: &Mapping) -> impl Iterator<Item = (Field, usize)> + '_ {
     mapping.fields().filter(|(f, _)| matches!(f.kind(), FieldKind::Count | FieldKind::Money))
 }
@@ -115,7 +132,7 @@ pub(super) fn numeric(mapping: &Mapping) -> impl Iterator<Item = (Field, usize)>
 /// What each column of numbers proves about its own marks.
 fn marks(table: &RawTable, mapping: &Mapping, kept: &mut Kept) -> BTreeMap<usize, Marks> {
     let mut evidence: BTreeMap<usize, MarkEvidence> =
-        numeric(mapping).map(|(_, c)| (c, MarkEvidence::default())).collect();
+        columns_of_numbers(mapping).map(|c| (c, MarkEvidence::default())).collect();
     let percent = mapping.columns().iter().filter(|c| c.role == Role::Percent);
     evidence.extend(percent.map(|c| (c.index, MarkEvidence::default())));
     for row in table.data_rows() {
@@ -201,15 +218,16 @@ fn read_options(mapping: &Mapping, marks: &BTreeMap<usize, Marks>, options: &Loa
 
 fn uses(mapping: &Mapping, marks: &BTreeMap<usize, Marks>) -> Vec<ColumnUse> {
     let field = |role: Role| match role {
-        Role::Field(f) => Some(f.as_str()),
         Role::Percent => Some("percent"),
-        Role::Ignored => None,
+        other => other.name(),
     };
+    let product = |c: &crate::Column| mapping.product().filter(|(_, column)| *column == c.index);
     let one = |c: &crate::Column| ColumnUse {
         heading: c.heading.clone(),
         field: field(c.role),
         scale: c.scale,
         marks: marks.get(&c.index).copied().filter(|m| *m != Marks::Unknown),
+        product: product(c).map(|(product, _)| product.to_owned()),
     };
     mapping.columns().iter().map(one).collect()
 }

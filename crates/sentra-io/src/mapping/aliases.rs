@@ -5,6 +5,7 @@
 
 use super::heading::Heading;
 use sentra::Lang;
+use sentra::law::{InputDefinition, Law};
 use sentra::text::fold;
 use sentra::unit::Field;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,8 @@ pub(crate) enum Meaning {
     /// "L" and "P", which mean men and women only together.
     Man,
     Woman,
+    /// A fact that the registry of law reads beyond the fields.
+    Stated(&'static InputDefinition),
     /// Often seen, but not a field of a unit.
     Known,
 }
@@ -169,6 +172,12 @@ static INDEX: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
             index.entry(fold(word)).or_insert(meaning);
         }
     }
+    // Last, so that no word of an office changes its meaning through them.
+    for fact in Law::indonesia().registry().inputs.iter().filter(|i| Field::from_name(&i.id).is_none()) {
+        for words in [&fact.id, &fact.title.id, &fact.title.en] {
+            index.entry(Heading::parse(words).key).or_insert(Meaning::Stated(fact));
+        }
+    }
     index
 });
 
@@ -216,6 +225,14 @@ fn place(field: Field) -> Option<Meaning> {
 }
 
 impl Meaning {
+    /// The name of the field or fact that a heading with this meaning stands for.
+    pub(crate) fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Stated(fact) => Some(&fact.id),
+            other => other.field().map(Field::as_str),
+        }
+    }
+
     /// The field that a heading with this meaning stands for when nothing else speaks against it.
     pub(crate) const fn field(self) -> Option<Field> {
         Some(match self {
@@ -225,7 +242,7 @@ impl Meaning {
             Self::UnitOf => F::ProductionUnit,
             Self::Man => F::WorkersMale,
             Self::Woman => F::WorkersFemale,
-            Self::Known => return None,
+            Self::Stated(_) | Self::Known => return None,
         })
     }
 }

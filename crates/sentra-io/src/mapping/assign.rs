@@ -1,13 +1,14 @@
 //! Gives each column its role and says so.
 
 use super::aliases::{self, Meaning, Says, meaning};
-use super::heading::Heading;
+use super::heading::{Heading, goods};
 use super::overrides::{self, Choice, MappingOverrides};
-use super::{Column, Role};
+use super::{Column, Grain, Role};
 use crate::report::shorten;
 use sentra::finding::{At, Code, Finding};
 use sentra::text::did_you_mean;
 use sentra::unit::{Field, FieldKind};
+use std::collections::BTreeSet;
 
 /// For so many unused columns a similar field is looked for.
 const MAX_SUGGESTIONS: usize = 200;
@@ -16,6 +17,8 @@ const MAX_SUGGESTIONS: usize = 200;
 pub(super) struct Draft<A> {
     pub(super) columns: Vec<Column>,
     pub(super) findings: Vec<Finding>,
+    /// Columns that are left out and of which that is said.
+    pub(super) said: BTreeSet<usize>,
     pub(super) at: A,
 }
 
@@ -26,7 +29,11 @@ impl<A: Fn(usize) -> At> Draft<A> {
             match choice {
                 Some(Choice::Field(field, factor)) => {
                     let scale = factor.unwrap_or_else(|| parsed.get(index).map_or(1, |p| p.scale));
-                    self.claim(index, *field, scale);
+                    self.claim(index, Role::Field(*field), scale);
+                }
+                Some(Choice::Stated(fact, factor)) => {
+                    let scale = factor.unwrap_or_else(|| parsed.get(index).map_or(1, |p| p.scale));
+                    self.claim(index, Role::Stated(fact), scale);
                 }
                 Some(Choice::Percent) => self.set(index, Role::Percent, 1),
                 Some(Choice::Ignore) | None => {}
@@ -50,24 +57,25 @@ impl<A: Fn(usize) -> At> Draft<A> {
                     continue;
                 }
                 let Some(found) = found else { continue };
-                let field = match found {
+                let role = match found {
                     Meaning::Known => continue,
+                    Meaning::Stated(fact) => Role::Stated(fact),
                     Meaning::Man | Meaning::Woman if !both => continue,
                     Meaning::UnitOf if !produces => continue,
                     // The name of a place takes the second field only beside its code.
                     Meaning::Place(level, Says::Plain) => {
-                        level.field(meanings.contains(&Some(Meaning::Place(*level, Says::Code))))
+                        Role::Field(level.field(meanings.contains(&Some(Meaning::Place(*level, Says::Code)))))
                     }
                     other => match other.field() {
-                        Some(field) => field,
+                        Some(field) => Role::Field(field),
                         None => continue,
                     },
                 };
                 let turn = if let Meaning::Product(rank) = found { *rank } else { 0 };
-                if turn != round || (heading.foreign && field.kind() == FieldKind::Money) {
+                if turn != round || (heading.foreign && role.kind() == Some(FieldKind::Money)) {
                     continue;
                 }
-                self.claim(index, field, heading.scale);
+                self.claim(index, role, heading.scale);
             }
         }
     }
@@ -79,19 +87,52 @@ impl<A: Fn(usize) -> At> Draft<A> {
         }
     }
 
-    /// Gives a field to a column, unless another column has it.
-    fn claim(&mut self, index: usize, field: Field, scale: i64) {
-        let owner = self.columns.iter().find(|c| c.role == Role::Field(field));
+    /// Gives a field or fact to a column, unless another column has it.
+    fn claim(&mut self, index: usize, role: Role, scale: i64) {
+        let owner = self.columns.iter().find(|c| c.role == role);
         if let Some(owner) = owner.map(|o| self.name(o.index)) {
             let finding = Finding::new(Code::ColumnTwice, (self.at)(index))
                 .with("column", owner)
                 .with("other", self.name(index))
-                .with("field", field.as_str());
+                .with("field", role.name().unwrap_or_default());
             self.findings.push(finding);
             return;
         }
-        let numeric = matches!(field.kind(), FieldKind::Money | FieldKind::Count);
-        self.set(index, Role::Field(field), if numeric { scale } else { 1 });
+        let numeric = matches!(role.kind(), Some(FieldKind::Money | FieldKind::Count));
+        self.set(index, role, if numeric { scale } else { 1 });
+    }
+
+    /// Leaves out the facts that are not said of what the rows are.
+    pub(super) fn leave_out(&mut self, grain: Grain) {
+        for index in 0..self.columns.len() {
+            let Some(Role::Stated(fact)) = self.columns.get(index).map(|c| c.role) else { continue };
+            if fact.subjects.contains(&grain.subject()) {
+                continue;
+            }
+            let finding =
+                Finding::new(Code::ColumnSubject, (self.at)(index)).with("column", self.name(index));
+            self.findings.push(finding.with("field", &fact.id));
+            self.set(index, Role::Ignored, 1);
+            self.said.insert(index);
+        }
+    }
+
+    /// The product that a heading names for all rows. It is no guess of the table: it is said, and a column of products
+    /// or the user's own word for the column goes before it.
+    pub(super) fn product(&mut self, chosen: &[Option<Choice>]) -> Option<(String, usize)> {
+        if self.columns.iter().any(|c| c.role == Role::Field(Field::Products)) {
+            return None;
+        }
+        let named = |c: &Column| c.qualifier.as_deref().and_then(goods).map(|q| (q.to_owned(), c.index));
+        let mut named = self.columns.iter().filter_map(named);
+        let (Some((product, index)), None) = (named.next(), named.next()) else { return None };
+        let counts = self.columns.get(index).is_some_and(|c| c.role == Role::Field(Field::DeclaredUnits));
+        if !counts || chosen.get(index).is_some_and(Option::is_some) {
+            return None;
+        }
+        let finding = Finding::new(Code::ColumnProduct, (self.at)(index)).with("column", self.name(index));
+        self.findings.push(finding.with("product", &product));
+        Some((product, index))
     }
 
     fn name(&self, index: usize) -> String {
@@ -121,13 +162,20 @@ impl<A: Fn(usize) -> At> Draft<A> {
                         found.push(finding(Code::KbliEdition));
                     }
                 }
+                Role::Stated(fact) => {
+                    found.push(finding(Code::ColumnMapped).with("field", &fact.id));
+                    if scale != 1 {
+                        found.push(finding(Code::ColumnScale).with("scale", scale));
+                    }
+                }
                 Role::Percent => found.push(finding(Code::ColumnPercent)),
+                Role::Ignored if self.said.contains(&index) => {}
                 Role::Ignored if chosen.get(index).is_some_and(Option::is_some) => {}
                 Role::Ignored if heading.foreign => found.push(finding(Code::ColumnCurrency)),
                 Role::Ignored => {
-                    let similar = if suggested < MAX_SUGGESTIONS { similar_field(heading) } else { None };
+                    let similar = if suggested < MAX_SUGGESTIONS { similar(heading) } else { None };
                     suggested += 1;
-                    let similar = similar.map_or(String::new(), |field| format!(" (~ {})", field.as_str()));
+                    let similar = similar.map_or(String::new(), |name| format!(" (~ {name})"));
                     found.push(finding(Code::ColumnUnmapped).with("suggestion", similar));
                 }
             }
@@ -158,11 +206,11 @@ fn meaning_of(heading: &Heading) -> Option<Meaning> {
     }
 }
 
-/// The field that a heading without meaning resembles.
-fn similar_field(heading: &Heading) -> Option<Field> {
+/// The field or fact that a heading without meaning resembles.
+fn similar(heading: &Heading) -> Option<&'static str> {
     if meaning(&heading.key).is_some() {
         return None;
     }
     let near = did_you_mean(&heading.key, aliases::keys().map(|(key, _)| key))?;
-    meaning(near).and_then(Meaning::field)
+    meaning(near).and_then(Meaning::name)
 }

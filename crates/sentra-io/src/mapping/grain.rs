@@ -2,6 +2,7 @@
 
 use super::{Column, Role};
 use sentra::finding::Code;
+use sentra::law::Subject;
 use sentra::unit::Field;
 
 /// What each row of a table is.
@@ -38,6 +39,14 @@ impl Grain {
     /// ```
     pub fn from_name(name: &str) -> Option<Self> {
         [Self::Units, Self::DeclaredSentra].into_iter().find(|g| g.as_str() == name)
+    }
+
+    /// Of whom the rows speak.
+    pub(crate) const fn subject(self) -> Subject {
+        match self {
+            Self::Units => Subject::Unit,
+            Self::DeclaredSentra => Subject::Group,
+        }
     }
 
     pub(crate) const fn code(self) -> Code {

@@ -132,6 +132,31 @@ fn kbli_edition(words: &mut Vec<Word>) -> Option<String> {
     words.pop().map(|w| w.text)
 }
 
+/// Words that say which units are counted, how large they are or where, and not what they make. Whole branches of
+/// industry are no product either.
+#[rustfmt::skip]
+const NO_GOODS: &[&str] = &[
+    "mikro", "kecil", "menengah", "sedang", "besar", "ikm", "umkm", "ukm", "iumk", "umk", "ik", "im", "ib", "irt", "rumah", "tangga",
+    "industri", "usaha", "unit", "formal", "nonformal", "non", "informal", "aktif", "tidak", "belum", "sudah", "masih", "total", "jumlah",
+    "jml", "seluruh", "seluruhnya", "semua", "keseluruhan", "tahun", "thn", "th", "bulan", "baru", "lama", "tumbuh", "mati", "tutup",
+    "berhenti", "binaan", "dibina", "terdaftar", "terdata", "berizin", "berijin", "izin", "ijin", "nib", "legal", "ilegal", "milik",
+    "pemilik", "laki", "perempuan", "pria", "wanita", "lk", "pr", "l", "p", "per", "tiap", "setiap", "rata", "desa", "kelurahan", "kel",
+    "kecamatan", "kec", "kabupaten", "kab", "kota", "provinsi", "wilayah", "lokasi", "sentra", "kelompok", "klaster", "yang", "di", "ke",
+    "dari", "pada", "dengan", "tanpa", "memiliki", "mempunyai", "punya", "menurut", "berdasarkan", "persen", "persentase", "orang",
+    "buah", "bh", "nama", "kode", "id", "no", "ket", "keterangan", "lain", "lainnya", "tersebut", "ini", "dan", "atau", "sampel",
+    "responden", "populasi", "perusahaan", "pengrajin", "perajin", "pengusaha", "tenaga", "kerja", "pangan", "sandang", "kimia", "aneka",
+    "agro", "kerajinan", "logam", "mesin", "elektronika", "elektronik", "jasa", "dagang", "perdagangan", "micro", "small", "medium",
+    "large", "active", "new", "all", "of", "and",
+];
+
+/// The product that the words behind "unit usaha" name, where they can name one.
+pub(super) fn goods(qualifier: &str) -> Option<&str> {
+    let names =
+        |word: &str| word.len() > 2 && word.chars().all(char::is_alphabetic) && !NO_GOODS.contains(&word);
+    let each = |part: &str| part.split(' ').all(names);
+    (qualifier.split(' ').count() <= 4 && qualifier.split(" dan ").all(each)).then_some(qualifier)
+}
+
 /// "Bordir" of "Unit Usaha Bordir".
 fn qualifier(words: &[Word]) -> Option<String> {
     let text: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
@@ -199,5 +224,32 @@ mod tests {
     fn a_count_of_units_keeps_what_it_counts() {
         assert_eq!(Heading::parse("Unit Usaha Bordir").qualifier.as_deref(), Some("bordir"));
         assert_eq!(Heading::parse("Unit Usaha").qualifier, None);
+    }
+
+    #[test]
+    fn only_goods_are_products() {
+        for product in ["bordir", "tahu dan tempe", "batu bata", "anyaman bambu"] {
+            assert_eq!(goods(product), Some(product));
+        }
+        for other in [
+            "mikro",
+            "kecil",
+            "formal",
+            "non formal",
+            "2016",
+            "tahun 2016",
+            "yang aktif",
+            "ikm",
+            "berizin",
+            "kecamatan kawalu",
+            "pangan",
+            "l",
+            "aktif dan baru",
+            "dan",
+            "rumah tangga",
+            "",
+        ] {
+            assert_eq!(goods(other), None, "{other}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Grain;
 use sentra::Lang;
+use sentra::law::{InputDefinition, Law};
 use sentra::text::{did_you_mean, fold};
 use sentra::unit::Field;
 
@@ -9,13 +10,14 @@ use sentra::unit::Field;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
     Field(Field, Option<i64>),
+    Stated(&'static InputDefinition, Option<i64>),
     Percent,
     Ignore,
 }
 
 /// Which columns mean what, by the word of the user. Of two entries for a column the later one counts.
 ///
-/// An entry names a heading as the file prints it, or a column as `#3`, and a field; `-` ignores the column,
+/// An entry names a heading as the file prints it, or a column as `#3`, and a field or a fact of the registry of law; `-` ignores the column,
 /// `%` makes it a percentage, and `investment*1000` multiplies its numbers.
 ///
 /// ```
@@ -236,11 +238,16 @@ impl MappingOverrides {
                         _ => return Err(MappingError::Factor { factor: text.to_owned() }),
                     },
                 };
-                let Some(field) = Field::from_name(name) else {
-                    let suggestion = did_you_mean(name, Field::ALL.iter().map(|f| f.as_str()));
-                    return Err(MappingError::UnknownField { name: name.to_owned(), suggestion });
-                };
-                Choice::Field(field, factor)
+                match (Field::from_name(name), Law::indonesia().input(name)) {
+                    (Some(field), _) => Choice::Field(field, factor),
+                    (None, Some(fact)) => Choice::Stated(fact, factor),
+                    (None, None) => {
+                        let facts = Law::indonesia().registry().inputs.iter().map(|i| i.id.as_str());
+                        let suggestion =
+                            did_you_mean(name, Field::ALL.iter().map(|f| f.as_str()).chain(facts));
+                        return Err(MappingError::UnknownField { name: name.to_owned(), suggestion });
+                    }
+                }
             }
         };
         self.entries.push((heading.trim().to_owned(), choice));

@@ -33,6 +33,11 @@ pub enum Axis {
 
 impl Axis {
     /// The axis with this name on the wire.
+    ///
+    /// ```
+    /// assert_eq!(sentra::aggregate::Axis::parse("year"), Some(sentra::aggregate::Axis::Year));
+    /// assert_eq!(sentra::aggregate::Axis::parse("kecamatan"), None); // the names are English
+    /// ```
     pub fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "province" => Self::Province,
@@ -136,6 +141,13 @@ pub struct Plan {
 
 impl Plan {
     /// A table by these axes.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Plan, PlanError};
+    /// assert_eq!(Plan::new([])?, Plan::default()); // one row
+    /// assert_eq!(Plan::new([Axis::Year, Axis::Year]), Err(PlanError::Repeated(Axis::Year)));
+    /// # Ok::<(), PlanError>(())
+    /// ```
     pub fn new(by: impl IntoIterator<Item = Axis>) -> Result<Self, PlanError> {
         let mut plan = Self::default();
         for axis in by {
@@ -149,6 +161,12 @@ impl Plan {
     }
 
     /// The axes.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Plan};
+    /// assert_eq!(Plan::new([Axis::Size, Axis::Province])?.by(), [Axis::Size, Axis::Province]); // in the order asked
+    /// # Ok::<(), sentra::aggregate::PlanError>(())
+    /// ```
     pub fn by(&self) -> &[Axis] {
         &self.by
     }

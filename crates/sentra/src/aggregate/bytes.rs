@@ -92,6 +92,14 @@ impl State {
     }
 
     /// A state from its bytes. Whatever the bytes are, the answer is a state that rows can lead to, or an error.
+    ///
+    /// ```
+    /// use sentra::aggregate::{State, StateBytesError};
+    /// let bytes = State::new(&[]).to_bytes();
+    /// assert_eq!(State::from_bytes(&bytes)?.rows(), 0);
+    /// assert_eq!(State::from_bytes(b"35.24,3").err(), Some(StateBytesError::NotAState));
+    /// # Ok::<(), StateBytesError>(())
+    /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, StateBytesError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(StateBytesError::NotAState)?;
         let mut input = Reader { rest, whole: bytes.len() };

@@ -43,6 +43,12 @@ pub enum Measure {
 
 impl Measure {
     /// All of them, in their order in states.
+    ///
+    /// ```
+    /// use sentra::aggregate::Measure;
+    /// assert_eq!(Measure::ALL[0], Measure::Units);
+    /// assert_eq!(Measure::ALL.iter().filter(|m| m.is_money()).count(), 7);
+    /// ```
     pub const ALL: [Self; 11] = [
         Self::Units,
         Self::Workers,
@@ -58,6 +64,11 @@ impl Measure {
     ];
 
     /// The field of a row that it adds up.
+    ///
+    /// ```
+    /// use sentra::{aggregate::Measure, unit::Field};
+    /// assert_eq!(Measure::Units.field(), Field::DeclaredUnits); // of a declared row; a listed row is one unit
+    /// ```
     pub const fn field(self) -> Field {
         match self {
             Self::Units => Field::DeclaredUnits,
@@ -75,21 +86,41 @@ impl Measure {
     }
 
     /// The stable word on the wire: that of its field.
+    ///
+    /// ```
+    /// assert_eq!(sentra::aggregate::Measure::ExportValue.as_str(), "export_value");
+    /// ```
     pub fn as_str(self) -> &'static str {
         self.field().as_str()
     }
 
     /// The measure with this name.
+    ///
+    /// ```
+    /// use sentra::aggregate::Measure;
+    /// assert_eq!(Measure::from_name("production_value"), Some(Measure::ProductionValue));
+    /// assert_eq!(Measure::from_name("turnover"), None);
+    /// ```
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|m| m.as_str() == name)
     }
 
     /// The words for a person.
+    ///
+    /// ```
+    /// use sentra::{Lang, aggregate::Measure};
+    /// assert_eq!(Measure::Workers.label(Lang::Id), "tenaga kerja");
+    /// ```
     pub fn label(self, lang: Lang) -> &'static str {
         self.field().label(lang)
     }
 
     /// Whether it is in rupiah.
+    ///
+    /// ```
+    /// use sentra::aggregate::Measure;
+    /// assert!(Measure::Investment.is_money() && !Measure::Workers.is_money());
+    /// ```
     pub fn is_money(self) -> bool {
         self >= Self::InvestmentExclLand
     }

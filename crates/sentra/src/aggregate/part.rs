@@ -31,6 +31,14 @@ pub enum Part<'t> {
 
 impl Part<'_> {
     /// Code and name for a person.
+    ///
+    /// ```
+    /// use sentra::{Lang, aggregate::Part, industry::{Edition, Kbli}};
+    /// let food = Part::Kbli(Kbli::parse("10", Edition::E2020)?);
+    /// assert_eq!(food.label(Lang::Id), "10 Makanan");
+    /// assert_eq!(Part::Year(2024).label(Lang::En), "2024");
+    /// # Ok::<(), sentra::industry::KbliError>(())
+    /// ```
     pub fn label(&self, lang: Lang) -> String {
         let name = match (self, lang) {
             (Self::Region(code), _) => code.name(),

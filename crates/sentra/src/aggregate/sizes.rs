@@ -76,6 +76,16 @@ pub struct Sizes {
 
 impl Sizes {
     /// The classes under a criterion on a day.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Sizes, SizesError};
+    /// use sentra::{assess::Context, date::Date, law::Law, register::Register};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let of = |criterion| Sizes::of(Law::indonesia(), &Register::default(), criterion, &context);
+    /// assert!(of("unit.skala.pp7").is_ok());
+    /// assert!(matches!(of("unit.skala.1999"), Err(SizesError::Law(_)))); // no such criterion
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn of(
         law: &Law,
         register: &Register,
@@ -101,21 +111,62 @@ impl Sizes {
     }
 
     /// The rule.
+    ///
+    /// ```
+    /// use sentra::aggregate::Sizes;
+    /// use sentra::{assess::Context, date::Date, law::Law, register::Register};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?).with_reading("basis15", "tanpa_tanah");
+    /// let sizes = Sizes::of(Law::indonesia(), &Register::default(), "unit.skala.p64", &context)?;
+    /// assert_eq!(sizes.rule().readings["basis15"], "tanpa_tanah"); // the rule says how it was read
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn rule(&self) -> &SizeRule {
         &self.rule
     }
 
     /// The class of a row, where exactly one is possible.
+    ///
+    /// ```
+    /// use sentra::aggregate::Sizes;
+    /// use sentra::{assess::Context, date::Date, input::Input, law::Law, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// let mut unit = Unit::default();
+    /// unit.workers.total = Input::range(Some(4), Some(25)); // small or medium
+    /// register.push(&unit, None);
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let sizes = Sizes::of(Law::indonesia(), &register, "unit.skala.bps", &context)?;
+    /// assert_eq!((sizes.class(0), sizes.class(1)), (None, None)); // two classes; no such row
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn class(&self, row: usize) -> Option<&str> {
         self.verdicts.class(row)
     }
 
     /// Number of units.
+    ///
+    /// ```
+    /// use sentra::aggregate::Sizes;
+    /// use sentra::{assess::Context, date::Date, law::Law, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// register.push(&Unit::default(), None);
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let sizes = Sizes::of(Law::indonesia(), &register, "unit.skala.p64", &context)?;
+    /// assert_eq!(sizes.len(), register.len());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.verdicts.verdicts.len()
     }
 
     /// Whether there are no units.
+    ///
+    /// ```
+    /// use sentra::aggregate::Sizes;
+    /// use sentra::{assess::Context, date::Date, law::Law, register::Register};
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// assert!(Sizes::of(Law::indonesia(), &Register::default(), "unit.skala.p64", &context)?.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.verdicts.verdicts.is_empty()
     }

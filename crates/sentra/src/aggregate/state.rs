@@ -85,16 +85,46 @@ pub enum StateError {
 
 impl State {
     /// The state of no rows, for all these plans and every coarser one. It is the identity of [`State::merge`].
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Plan, State};
+    /// let (by_village, by_year) = (Plan::new([Axis::Village])?, Plan::new([Axis::Year])?);
+    /// let state = State::new(&[by_village.clone(), by_year.clone()]);
+    /// assert!(state.answers(&by_village) && state.answers(&by_year));
+    /// # Ok::<(), sentra::aggregate::PlanError>(())
+    /// ```
     pub fn new(plans: &[Plan]) -> Self {
         Self { detail: Detail::of(plans), ..Self::default() }
     }
 
     /// How many rows were observed: units of registers and declared sentra.
+    ///
+    /// ```
+    /// use sentra::{aggregate::State, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// register.push(&Unit::default(), None);
+    /// let mut state = State::new(&[]);
+    /// state.observe(&register, None)?;
+    /// assert_eq!(state.rows(), 1);
+    /// # Ok::<(), sentra::aggregate::StateError>(())
+    /// ```
     pub fn rows(&self) -> u64 {
         self.rows
     }
 
     /// The rule of the size classes, once units with sizes were observed.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Plan, Sizes, State};
+    /// use sentra::{assess::Context, date::Date, law::Law, register::Register};
+    /// let register = Register::default();
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let mut state = State::new(&[Plan::new([Axis::Size])?]);
+    /// assert_eq!(state.size_rule(), None);
+    /// state.observe(&register, Some(&Sizes::of(Law::indonesia(), &register, "unit.skala.p64", &context)?))?;
+    /// assert_eq!(state.size_rule().map(|rule| rule.criterion.as_str()), Some("unit.skala.p64"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn size_rule(&self) -> Option<&SizeRule> {
         self.sizes.as_ref()
     }

@@ -27,6 +27,11 @@ pub enum Grain {
 
 impl Grain {
     /// The stable word on the wire.
+    ///
+    /// ```
+    /// use sentra::aggregate::Grain;
+    /// assert_eq!([Grain::Listed, Grain::Declared].map(Grain::as_str), ["listed", "declared"]);
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Listed => "listed",
@@ -88,31 +93,104 @@ pub struct Table {
 
 impl Table {
     /// The plan.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Plan, State};
+    /// let plan = Plan::new([Axis::District])?;
+    /// let table = State::new(std::slice::from_ref(&plan)).finish(&plan)?;
+    /// assert_eq!(table.plan(), &plan);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
 
     /// The rule of the size classes, for plans by size.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Plan, Sizes, State};
+    /// use sentra::{assess::Context, date::Date, law::Law, register::Register};
+    /// let register = Register::default();
+    /// let context = Context::as_of(Date::ymd(2025, 1, 31).ok_or("not a date")?);
+    /// let (by_size, whole) = (Plan::new([Axis::Size])?, Plan::default());
+    /// let mut state = State::new(std::slice::from_ref(&by_size));
+    /// state.observe(&register, Some(&Sizes::of(Law::indonesia(), &register, "unit.skala.p64", &context)?))?;
+    /// assert!(state.finish(&by_size)?.size_rule().is_some());
+    /// assert!(state.finish(&whole)?.size_rule().is_none()); // no size stands in it
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn size_rule(&self) -> Option<&SizeRule> {
         self.sizes.as_ref()
     }
 
     /// Number of rows.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Plan, State};
+    /// use sentra::{input::Input, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// for year in [2023, 2024, 2024] {
+    ///     register.push(&Unit { year: Input::Known(year), ..Unit::default() }, None);
+    /// }
+    /// let plan = Plan::new([Axis::Year])?;
+    /// let mut state = State::new(std::slice::from_ref(&plan));
+    /// state.observe(&register, None)?;
+    /// assert_eq!(state.finish(&plan)?.len(), 2); // two years
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.keys.len()
     }
 
     /// Whether no row of data was seen.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Plan, State};
+    /// assert!(State::new(&[]).finish(&Plan::default())?.is_empty());
+    /// # Ok::<(), sentra::aggregate::StateError>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
 
     /// The rows in ascending order of their keys; what is undetermined comes last.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Part, Plan, State};
+    /// use sentra::{input::Input, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// for year in [Input::default(), Input::Known(2024), Input::Known(2023)] {
+    ///     register.push(&Unit { year, ..Unit::default() }, None);
+    /// }
+    /// let plan = Plan::new([Axis::Year])?;
+    /// let mut state = State::new(std::slice::from_ref(&plan));
+    /// state.observe(&register, None)?;
+    /// let table = state.finish(&plan)?;
+    /// let years: Vec<Part<'_>> = table.rows().flat_map(|row| row.key()).collect();
+    /// assert_eq!(years, [Part::Year(2023), Part::Year(2024), Part::Undetermined]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> + Clone {
         (0..self.len()).map(|at| Row { table: self, rows: &self.rows, at })
     }
 
     /// Everything together.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Grain, Plan, State};
+    /// use sentra::{input::Input, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// for year in [2023, 2024] {
+    ///     register.push(&Unit { year: Input::Known(year), sentra: Some("Tempe Contoh".into()), ..Unit::default() }, None);
+    /// }
+    /// let plan = Plan::new([Axis::Year])?;
+    /// let mut state = State::new(std::slice::from_ref(&plan));
+    /// state.observe(&register, None)?;
+    /// let table = state.finish(&plan)?;
+    /// assert_eq!(table.total().rows(Grain::Listed), 2);
+    /// assert_eq!(table.total().sentra().distinct, 1); // in the rows of two years, yet one sentra
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn total(&self) -> Row<'_> {
         Row { table: self, rows: &self.total, at: 0 }
     }
@@ -146,6 +224,21 @@ pub struct Row<'t> {
 
 impl<'t> Row<'t> {
     /// One value for each axis of the plan; nothing for the total.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Axis, Part, Plan, State};
+    /// use sentra::{input::Input, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// register.push(&Unit { year: Input::Known(2024), ..Unit::default() }, None);
+    /// let plan = Plan::new([Axis::Province, Axis::Year])?;
+    /// let mut state = State::new(std::slice::from_ref(&plan));
+    /// state.observe(&register, None)?;
+    /// let table = state.finish(&plan)?;
+    /// let key = table.rows().next().map(|row| row.key().collect::<Vec<_>>());
+    /// assert_eq!(key, Some(vec![Part::Undetermined, Part::Year(2024)]));
+    /// assert_eq!(table.total().key().count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn key(&self) -> impl Iterator<Item = Part<'t>> + use<'t> {
         let table = self.table;
         let is_total = std::ptr::eq(self.rows, &table.total);
@@ -155,16 +248,57 @@ impl<'t> Row<'t> {
     }
 
     /// How many rows of data stand behind it.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Grain, Plan, State};
+    /// use sentra::{register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// register.push(&Unit::default(), None);
+    /// let mut state = State::new(&[]);
+    /// state.observe(&register, None)?;
+    /// let table = state.finish(&Plan::default())?;
+    /// assert_eq!([Grain::Listed, Grain::Declared].map(|grain| table.total().rows(grain)), [1, 0]);
+    /// # Ok::<(), sentra::aggregate::StateError>(())
+    /// ```
     pub fn rows(&self, grain: Grain) -> u64 {
         self.columns(grain).map_or(0, |c| c.rows(self.at))
     }
 
     /// A measure over units and declared sentra together.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Measure, Plan, State};
+    /// use sentra::{input::Input, register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// for workers in [Input::Known(7), Input::default()] {
+    ///     let mut unit = Unit::default();
+    ///     unit.workers.total = workers;
+    ///     register.push(&unit, None);
+    /// }
+    /// let mut state = State::new(&[]);
+    /// state.observe(&register, None)?;
+    /// let workers = state.finish(&Plan::default())?.total().tally(Measure::Workers);
+    /// assert_eq!((workers.sum, workers.known, workers.missing), (7, 1, 1)); // missing is never zero
+    /// # Ok::<(), sentra::aggregate::StateError>(())
+    /// ```
     pub fn tally(&self, measure: Measure) -> Tally {
         self.tally_of(Grain::Listed, measure).merge(&self.tally_of(Grain::Declared, measure))
     }
 
     /// A measure over units, or over declared sentra: how much of a number rests on declared totals.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Grain, Measure, Plan, State};
+    /// use sentra::{register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// register.push(&Unit::default(), None);
+    /// let mut state = State::new(&[]);
+    /// state.observe(&register, None)?;
+    /// let table = state.finish(&Plan::default())?;
+    /// let units = |grain| table.total().tally_of(grain, Measure::Units).sum;
+    /// assert_eq!((units(Grain::Listed), units(Grain::Declared)), (1, 0)); // each listed row is a unit
+    /// # Ok::<(), sentra::aggregate::StateError>(())
+    /// ```
     pub fn tally_of(&self, grain: Grain, measure: Measure) -> Tally {
         match self.columns(grain) {
             // Each listed row is a unit.
@@ -179,6 +313,20 @@ impl<'t> Row<'t> {
     }
 
     /// The sentra.
+    ///
+    /// ```
+    /// use sentra::aggregate::{Plan, State};
+    /// use sentra::{register::Register, unit::Unit};
+    /// let mut register = Register::default();
+    /// for sentra in [Some("Tempe Contoh".into()), Some("Tempe Contoh".into()), None] {
+    ///     register.push(&Unit { sentra, ..Unit::default() }, None);
+    /// }
+    /// let mut state = State::new(&[]);
+    /// state.observe(&register, None)?;
+    /// let sentra = state.finish(&Plan::default())?.total().sentra();
+    /// assert_eq!((sentra.distinct, sentra.naming_units), (1, 2));
+    /// # Ok::<(), sentra::aggregate::StateError>(())
+    /// ```
     pub fn sentra(&self) -> SentraCount {
         let unnamed = self.columns(Grain::Declared).map_or(0, |c| c.unnamed(self.at));
         let names = self.rows.names.get(self.at).copied().unwrap_or_default();

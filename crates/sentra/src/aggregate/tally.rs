@@ -12,6 +12,11 @@ use crate::money::Rupiah;
 /// ```
 pub trait Whole: Copy + Ord {
     /// The number.
+    ///
+    /// ```
+    /// use sentra::{aggregate::Whole, money::Rupiah};
+    /// assert_eq!((7_u16.whole(), Rupiah::new(1_000_000).whole()), (7, 1_000_000));
+    /// ```
     fn whole(self) -> i64;
 }
 
@@ -84,6 +89,15 @@ impl Default for Tally {
 
 impl Tally {
     /// Counts a row.
+    ///
+    /// ```
+    /// use sentra::{aggregate::Tally, input::Input};
+    /// let mut tally = Tally::default();
+    /// tally.add(&Input::Known(12_u32));
+    /// tally.add::<u32>(&Input::NotApplicable);
+    /// assert_eq!((tally.sum, tally.rows, tally.not_applicable), (12, 2, 1));
+    /// assert!(tally.is_complete());
+    /// ```
     pub fn add<T: Whole>(&mut self, fact: &Input<T>) {
         *self = self.merge(&Self::of_row(fact));
     }

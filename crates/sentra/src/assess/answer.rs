@@ -90,6 +90,8 @@ pub enum Label {
     Explicit,
     /// In several districts: a person's judgement.
     Review,
+    /// Within the caller's radius.
+    Radius,
 }
 
 impl Label {
@@ -105,6 +107,7 @@ impl Label {
             Self::Plausible => "plausible",
             Self::Explicit => "explicit",
             Self::Review => "review",
+            Self::Radius => "radius",
         }
     }
 
@@ -126,6 +129,8 @@ impl Label {
             (Self::Explicit, Lang::En) => "the caller's list of places",
             (Self::Review, Lang::Id) => "menurut penilaian orang",
             (Self::Review, Lang::En) => "by a person's judgement",
+            (Self::Radius, Lang::Id) => "dalam radius dari penanya",
+            (Self::Radius, Lang::En) => "within the caller's radius",
         }
     }
 }
@@ -178,6 +183,29 @@ pub struct CountRange {
     pub possible: u32,
     /// So many are needed.
     pub needed: u32,
+}
+
+/// How far the counted units are from each other, in whole metres along great circles.
+///
+/// ```
+/// use sentra::unit::{Point, Unit};
+/// use sentra::{assess::Context, date::Date, group::Group, input::Input, law::Law};
+/// let mut unit = Unit { products: Input::Known(vec!["tempe".into()]), ..Unit::default() };
+/// unit.workers.total = Input::Known(5);
+/// let at = |n| Unit { point: Input::Known(Point { latitude: -7_100_000 + n * 1_000, longitude: 112_400_000 }), ..unit.clone() };
+/// let group = Group::of((0..5).map(at).collect()); // 111 m from one to the next
+/// let context = Context::as_of(Date::parse_iso("2025-01-31")?).with_reading("location", "chain").with_radius(150);
+/// let facts = Law::indonesia().assess_group(&group, "sentra.pp29", &context)?.group.ok_or("no facts")?;
+/// let spread = facts.spread.ok_or("not measured")?;
+/// assert_eq!((spread.gap, spread.diameter), (111, 445));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// The longest step of the shortest chain through all of them.
+    pub gap: u32,
+    /// The largest distance of any two.
+    pub diameter: u32,
 }
 
 /// What the counted units have in common.
@@ -384,6 +412,8 @@ pub struct GroupFacts {
     pub shared_key: Option<SharedKey>,
     /// Where they are.
     pub places: Vec<RegionCode>,
+    /// How far apart they are, under a reading of "one location" with a radius.
+    pub spread: Option<Spread>,
     /// Which units count for certain, by id.
     pub members: Vec<String>,
     /// Members that are certainly no IKM, by id.

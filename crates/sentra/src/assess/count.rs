@@ -2,10 +2,11 @@
 
 use super::facts::Facts;
 use super::members::{Aspect, Key, Location, Member, Tri, id_of, members, rows_by_name};
+use super::radius::{self, Reach};
 use super::rule::Rule;
 use super::search::{best, label};
 use super::unit::decide;
-use super::{Context, CountRange, Label, Missing, SharedKey, Verdict, questions};
+use super::{Context, CountRange, Label, Missing, SharedKey, Spread, Verdict, questions};
 use crate::decree::Force;
 use crate::group::Group;
 use crate::law::{Law, LawError, Members, Share};
@@ -25,6 +26,8 @@ pub(crate) struct Outcome {
     pub(crate) places: Vec<RegionCode>,
     pub(crate) key: Option<SharedKey>,
     pub(crate) members: Vec<String>,
+    /// How far apart the members are, where a radius is asked about.
+    pub(crate) spread: Option<Spread>,
     pub(crate) missing: Missing,
     /// Only a person's judgement on the location is missing.
     pub(crate) review: bool,
@@ -39,15 +42,18 @@ pub(crate) struct Prepared<'a> {
     merged: Vec<Member>,
     /// Suspected duplicates apart: for what is possible.
     apart: Vec<Member>,
-    ikm: Vec<Tri>,
+    pub(crate) ikm: Vec<Tri>,
     rules: Vec<Rule>,
     pub(crate) complete: bool,
     pub(crate) kbli_digits: u8,
-    location: &'a str,
+    pub(crate) location: &'a str,
+    /// The radius, where "one location" is one.
+    reach: Option<Reach>,
 }
 
 impl<'a> Prepared<'a> {
     pub(crate) fn new(law: &'a Law, group: &'a Group, context: &'a Context) -> Result<Self, LawError> {
+        let reach = radius::reach(law, context)?;
         let rules = ikm_rules(law, context)?;
         let ikm = ikm_of(&rules, group);
         let listed = u32::try_from(group.members.len()).unwrap_or(u32::MAX);
@@ -58,17 +64,23 @@ impl<'a> Prepared<'a> {
             .and_then(|(lo, _)| lo.copied())
             .is_some_and(|n| n > listed);
         Ok(Self {
-            merged: members(&group.members, &ikm, &group.suspected_duplicates),
-            apart: members(&group.members, &ikm, &[]),
+            merged: members(&group.members, &ikm, &group.suspected_duplicates, reach.is_some()),
+            apart: members(&group.members, &ikm, &[], reach.is_some()),
             ikm,
             rules,
             complete: group.members_complete && !more_declared,
             kbli_digits: context.reading(law, "similar_kbli_digits")?.parse().unwrap_or(5),
             location: context.reading(law, "location")?,
+            reach,
             group,
             law,
             context,
         })
+    }
+
+    /// Whether "one location" is a radius, which only coordinates tell.
+    pub(crate) fn by_radius(&self) -> bool {
+        self.reach.is_some()
     }
 
     /// The places of decrees in force on the day.
@@ -82,7 +94,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// The locations that count as one, strongest first.
-    fn locations(&self) -> Vec<Location> {
+    pub(crate) fn locations(&self) -> Vec<Location> {
         if self.location == "explicit" {
             return vec![Location::Explicit(self.context.location_places.clone())];
         }
@@ -107,7 +119,7 @@ impl<'a> Prepared<'a> {
         out
     }
 
-    fn keys(&self, share: &[Share]) -> Vec<Key> {
+    pub(crate) fn keys(&self, share: &[Share]) -> Vec<Key> {
         if share.is_empty() {
             return vec![Key::Nothing];
         }
@@ -135,6 +147,9 @@ impl<'a> Prepared<'a> {
 
     /// Counts the members that are together and share a key.
     pub(crate) fn count(&self, ask: &Members, needed: u32) -> Outcome {
+        if let Some(reach) = self.reach {
+            return reach.count(self, ask, needed);
+        }
         let (locations, keys) = (self.locations(), self.keys(&ask.share));
         let sure = best(&self.merged, ask.ikm, &keys, &locations, needed, |c| c.0);
         let possible = best(&self.apart, ask.ikm, &keys, &locations, u32::MAX, |c| c.1);
@@ -211,10 +226,21 @@ impl<'a> Prepared<'a> {
                 missing.ask_next = missing.ask_next.or_else(|| missing.inputs.last().cloned());
             }
         }
-        Outcome { verdict, exact, count, label, places, key, members, missing, review: open_review }
+        Outcome {
+            verdict,
+            exact,
+            count,
+            label,
+            places,
+            key,
+            members,
+            spread: None,
+            missing,
+            review: open_review,
+        }
     }
 
-    fn ambiguous(&self, ikm: bool) -> bool {
+    pub(crate) fn ambiguous(&self, ikm: bool) -> bool {
         self.merged
             .iter()
             .any(|m| m.alternatives.len() > 1 && (!ikm || m.alternatives.iter().any(|a| a.ikm == Tri::Yes)))
@@ -306,8 +332,8 @@ fn insert_words(out: &mut BTreeSet<Key>, share: Share, words: &Aspect<Vec<String
     }
 }
 
-/// The rules that make a unit an IKM: that on scale, and that on industry where it is required.
-fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
+/// The criteria that make a unit an IKM, in the order of their rules.
+pub(crate) fn ikm_criteria(law: &Law, context: &Context) -> Result<Vec<&'static str>, LawError> {
     let mut ids = vec![match context.reading(law, "ikm_rule")? {
         "pp7" => "unit.ikm.pp7",
         _ => "unit.ikm.p64",
@@ -315,6 +341,12 @@ fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
     if context.reading(law, "ikm_needs_u1")? == "require" {
         ids.push("unit.industri");
     }
+    Ok(ids)
+}
+
+/// The rules that make a unit an IKM: that on scale, and that on industry where it is required.
+fn ikm_rules(law: &Law, context: &Context) -> Result<Vec<Rule>, LawError> {
+    let ids = ikm_criteria(law, context)?;
     let compile = |id: &str| {
         let c = law.criterion(id).ok_or_else(|| LawError::NoCriterion(id.to_owned()))?;
         Rule::compile(law, c, context)

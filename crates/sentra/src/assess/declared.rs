@@ -37,7 +37,12 @@ pub(crate) fn count(on: &Prepared<'_>, ask: &Members, needed: u32) -> Option<Out
     // What would have to be known besides, all of it.
     let mut besides: Vec<&str> = Vec::new();
     if label.is_none() {
-        besides.push(if places.is_empty() { "villages" } else { "one_location_review" });
+        besides.push(match on.by_radius() {
+            // Only coordinates of units tell.
+            true => "members",
+            false if places.is_empty() => "villages",
+            false => "one_location_review",
+        });
     }
     if !keyed {
         besides.push(wanted(&ask.share));
@@ -62,6 +67,7 @@ pub(crate) fn count(on: &Prepared<'_>, ask: &Members, needed: u32) -> Option<Out
         places,
         key,
         members: Vec::new(),
+        spread: None,
         missing,
         review,
     })
@@ -146,7 +152,7 @@ fn location(on: &Prepared<'_>, declared: &Declared) -> (Option<Label>, Vec<Regio
         all.extend(place.candidates());
     }
     let places: Vec<RegionCode> = all.iter().copied().collect();
-    if all.is_empty() || all.iter().any(|c| c.level < Level::District) {
+    if on.by_radius() || all.is_empty() || all.iter().any(|c| c.level < Level::District) {
         return (None, Vec::new());
     }
     let inside = |list: &[RegionCode]| all.iter().all(|c| list.iter().any(|p| c.within(*p)));

@@ -36,6 +36,15 @@ use std::collections::BTreeMap;
 pub use hybrid::{Difference, DifferenceKind};
 
 /// A law and the day and readings under which it is asked.
+///
+/// ```
+/// use sentra::assess::{Context, Side};
+/// use sentra::{date::Date, law::Law};
+/// let context = Context::as_of(Date::parse_iso("2025-01-31")?);
+/// let (law, _): Side<'_> = (Law::indonesia(), &context);
+/// assert!(law.criterion("sentra.pp29").is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub type Side<'a> = (&'a Law, &'a Context);
 
 /// The answer about one row, without its words.

@@ -99,6 +99,13 @@ impl Domain {
         }
     }
 
+    /// The domain without what lies outside of these ends; all between them where nothing is left.
+    pub(crate) fn or_everything(self, floor: i64, ceiling: i64) -> Self {
+        let inside = self.0.into_iter().map(|(lo, hi)| (lo.max(floor), hi.min(ceiling)));
+        let kept: Vec<(i64, i64)> = inside.filter(|(lo, hi)| lo <= hi).collect();
+        if kept.is_empty() { Self(vec![(floor, ceiling)]) } else { Self(kept) }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -39,12 +39,12 @@ pub(crate) struct Facts {
     pub(crate) excl_land: Domain,
     pub(crate) land: Domain,
     pub(crate) total: Domain,
-    undeclared: Option<Domain>,
+    pub(crate) undeclared: Option<Domain>,
     pub(crate) business_capital: Domain,
     pub(crate) annual_sales: Domain,
     pub(crate) established: Domain,
     pub(crate) net_worth: Domain,
-    kbli: Input<Kbli>,
+    pub(crate) kbli: Input<Kbli>,
     /// What is stated, and what follows from other inputs, by the names of facts.
     pub(crate) stated: BTreeMap<String, Fact>,
     /// For groups: the conditions on members, in the order of the rule.
@@ -119,6 +119,15 @@ impl Facts {
         out
     }
 
+    /// Whether the figures of investment do not contradict each other.
+    pub(crate) fn consistent(&self) -> bool {
+        let (a, l, t) = (&self.excl_land, &self.land, &self.total);
+        match &self.undeclared {
+            Some(x) => together(&a.and(x).0, &l.0, &t.0) || together(&a.0, &l.0, &t.and(x).0),
+            None => together(&a.0, &l.0, &t.0),
+        }
+    }
+
     /// Whether an input that the rule can read does not apply to the subject.
     pub(crate) fn has_inapplicable(&self, rule: &Rule) -> bool {
         let reads = |name: &String| {
@@ -137,8 +146,8 @@ impl Facts {
             slots.iter().any(|q| rule.uses.get(*q) == Some(&true))
         };
         let stated = self.stated.iter().any(|(name, f)| f.state() == "not_applicable" && reads(name));
-        let code = self.kbli == Input::NotApplicable
-            && rule.flags.iter().any(|f| matches!(f, Flag::Division(_)));
+        let code =
+            self.kbli == Input::NotApplicable && rule.flags.iter().any(|f| matches!(f, Flag::Division(_)));
         stated || code || self.closed.iter().any(tests)
     }
 
@@ -258,7 +267,12 @@ fn only(value: bool) -> (bool, bool) {
 }
 
 fn feasible((_, a, l, t): &(u8, Domain, Domain, Domain)) -> bool {
-    a.0.iter().any(|a| l.0.iter().any(|l| t.0.iter().any(|t| meets(*a, *l, *t).is_some())))
+    together(&a.0, &l.0, &t.0)
+}
+
+/// Whether parts and their sum can be these.
+fn together(a: &[(i64, i64)], l: &[(i64, i64)], t: &[(i64, i64)]) -> bool {
+    a.iter().any(|a| l.iter().any(|l| t.iter().any(|t| meets(*a, *l, *t).is_some())))
 }
 
 /// The totals that a cell of parts and an interval of totals leave possible.

@@ -116,6 +116,7 @@ impl Law {
             shared_key: outcome.key,
             places: outcome.places,
             members: outcome.members,
+            spread: outcome.spread,
             not_ikm,
             decrees: Vec::new(),
             drift: None,
@@ -126,6 +127,17 @@ impl Law {
         }
         Ok(answer)
     }
+}
+
+/// How many members a question needs at most: where more than one number may hold on the day, the greatest; `None` where
+/// no number is known.
+pub(crate) fn needed(on: &Prepared<'_>, ask: &Members) -> Option<u32> {
+    bounds(on.law, on.context, &ask.at_least).into_iter().max()
+}
+
+/// The verdict on a number of members, without words.
+pub(crate) fn verdict(on: &Prepared<'_>, ask: &Members) -> Verdict {
+    counted(on, ask).1.verdict
 }
 
 /// The answer under each number that may be the least one on the day: two inside a month whose day is not known. Where
@@ -143,6 +155,7 @@ fn counted(on: &Prepared<'_>, ask: &Members) -> (Basis, Outcome) {
             places: Vec::new(),
             key: None,
             members: Vec::new(),
+            spread: None,
             review: false,
             ..outcome
         };

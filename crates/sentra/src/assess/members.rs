@@ -8,7 +8,7 @@ use crate::industry::Kbli;
 use crate::input::Input;
 use crate::law::Share;
 use crate::region::{Level, RegionCode};
-use crate::unit::Unit;
+use crate::unit::{Point, Unit};
 use std::collections::BTreeMap;
 
 /// Whether a member is an IKM.
@@ -38,6 +38,8 @@ pub(crate) struct Alternative {
     pub(crate) products: Aspect<Vec<String>>,
     pub(crate) raw_materials: Aspect<Vec<String>>,
     pub(crate) processes: Aspect<Vec<String>>,
+    /// Only where a radius is asked about; else anything.
+    pub(crate) point: Aspect<Point>,
 }
 
 /// A member with its alternatives.
@@ -75,11 +77,16 @@ pub(crate) enum Location {
     Unmentioned,
     /// Wherever they are: a person must judge.
     Anywhere,
+    /// Wherever their coordinates are; which of them are together is told elsewhere.
+    Radius,
 }
 
 impl Alternative {
     /// Whether it is certainly, and whether it is possibly, in a location.
     pub(crate) fn located(&self, location: &Location) -> (bool, bool) {
+        if *location == Location::Radius {
+            return (matches!(self.point, Aspect::Is(_)), self.point != Aspect::None);
+        }
         let here = match &self.place {
             Aspect::None => return (false, false),
             Aspect::Any => return (*location == Location::Anywhere, true),
@@ -91,7 +98,7 @@ impl Alternative {
             (inside, inside || other_system || place.within(here))
         };
         match location {
-            Location::Anywhere => (true, true),
+            Location::Anywhere | Location::Radius => (true, true),
             Location::Unmentioned => (false, here.level != Level::Village),
             Location::Village(p) | Location::District(p) => against(p),
             Location::Decree(_, places) | Location::Explicit(places) => {
@@ -173,7 +180,7 @@ fn words(input: &Input<Vec<String>>) -> Vec<Aspect<Vec<String>>> {
 }
 
 /// All alternatives of one unit.
-fn alternatives(unit: &Unit, ikm: Tri) -> Vec<Alternative> {
+pub(crate) fn alternatives(unit: &Unit, ikm: Tri, points: bool) -> Vec<Alternative> {
     let mut out = vec![Alternative {
         ikm,
         place: Aspect::Any,
@@ -181,7 +188,11 @@ fn alternatives(unit: &Unit, ikm: Tri) -> Vec<Alternative> {
         products: Aspect::Any,
         raw_materials: Aspect::Any,
         processes: Aspect::Any,
+        point: Aspect::Any,
     }];
+    if points {
+        out = spread(&out, &aspects(&unit.point), |a, v| a.point = v);
+    }
     out = spread(&out, &aspects(&unit.place), |a, v| a.place = v);
     out = spread(&out, &aspects(&unit.kbli), |a, v| a.kbli = v);
     out = spread(&out, &words(&unit.products), |a, v| a.products = v);
@@ -202,8 +213,9 @@ fn spread<T: Clone>(of: &[Alternative], values: &[T], put: impl Fn(&mut Alternat
 }
 
 /// Members of a group. Rows with an equal identifier are one unit, and where they contradict each other each of their
-/// states is possible; `same` lists further rows that are to be taken as one unit.
-pub(crate) fn members(units: &[Unit], ikm: &[Tri], same: &[Vec<usize>]) -> Vec<Member> {
+/// states is possible; `same` lists further rows that are to be taken as one unit. Their coordinates are told apart only
+/// with `points`.
+pub(crate) fn members(units: &[Unit], ikm: &[Tri], same: &[Vec<usize>], points: bool) -> Vec<Member> {
     let mut parent: Vec<usize> = (0..units.len()).collect();
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for (row, unit) in units.iter().enumerate() {
@@ -231,7 +243,7 @@ pub(crate) fn members(units: &[Unit], ikm: &[Tri], same: &[Vec<usize>]) -> Vec<M
         let mut all: Vec<Alternative> = Vec::new();
         for &row in &rows {
             if let (Some(unit), Some(ikm)) = (units.get(row), ikm.get(row)) {
-                all.extend(alternatives(unit, *ikm));
+                all.extend(alternatives(unit, *ikm, points));
             }
         }
         all.sort_unstable();

@@ -28,7 +28,9 @@ mod facts;
 mod group;
 mod kernel;
 mod members;
+mod nearest;
 mod questions;
+mod radius;
 mod region;
 mod render;
 mod rule;
@@ -41,13 +43,14 @@ mod worlds;
 
 pub use answer::{
     Assessment, Basis, Cited, CountRange, Drift, EvidenceItem, GroupFacts, Label, LegalStatus, Missing,
-    ParameterUsed, Reason, SharedKey, Verdict,
+    ParameterUsed, Reason, SharedKey, Spread, Verdict,
 };
 pub use columns::UnitVerdicts;
 pub use diff::{Difference, DifferenceKind, LawDiff, Side, Standing, Transition, law_diff, law_diff_groups};
 pub use kernel::{
     Alike, ColumnsError, GroupCount, GroupTally, Numbers, Per, UnitAnswer, UnitColumns, UnitRules, named,
 };
+pub use nearest::{Changing, Edit, MOST_EDITS, NearestChange, NearestOutcome, Obstacle, Target, Wanted};
 pub use tree::{Condition, Connective};
 pub use unit::UnitRule;
 
@@ -86,6 +89,8 @@ pub struct Context {
     pub readings: BTreeMap<String, String>,
     /// The places of the reading `explicit`.
     pub location_places: Vec<RegionCode>,
+    /// The radius of the readings `chain`, `diameter` and `centre`, in metres.
+    pub location_radius: Option<u32>,
     /// Numbers that the caller supplies where the registry says that no source was read.
     pub supplied: BTreeMap<String, String>,
 }
@@ -100,7 +105,13 @@ impl Context {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn as_of(as_of: Date) -> Self {
-        Self { as_of, readings: BTreeMap::new(), location_places: Vec::new(), supplied: BTreeMap::new() }
+        Self {
+            as_of,
+            readings: BTreeMap::new(),
+            location_places: Vec::new(),
+            location_radius: None,
+            supplied: BTreeMap::new(),
+        }
     }
 
     /// Supplies a number that the registry lacks. Whether it may be supplied is checked when a question is answered.
@@ -132,6 +143,22 @@ impl Context {
     #[must_use]
     pub fn with_reading(mut self, reading: &str, choice: &str) -> Self {
         self.readings.insert(reading.to_owned(), choice.to_owned());
+        self
+    }
+
+    /// Names the radius of the readings `chain`, `diameter` and `centre`, in metres: 1 to 1,000,000.
+    ///
+    /// ```
+    /// use sentra::{assess::Context, date::Date, law::{Law, LawError}};
+    /// let day = Date::ymd(2025, 1, 31).ok_or("not a date")?;
+    /// let context = Context::as_of(day).with_reading("location", "chain");
+    /// assert_eq!(context.check(Law::indonesia()), Err(LawError::Radius)); // the law gives no distance
+    /// assert!(context.with_radius(500).check(Law::indonesia()).is_ok());
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn with_radius(mut self, metres: u32) -> Self {
+        self.location_radius = Some(metres);
         self
     }
 
@@ -173,6 +200,9 @@ impl Context {
     /// ```
     pub fn check(&self, law: &Law) -> Result<(), LawError> {
         self.readings.keys().try_for_each(|r| self.reading(law, r).map(|_| ()))?;
+        if law.registry().readings.iter().any(|r| r.id == "location") {
+            radius::reach(law, self)?;
+        }
         self.supplied.iter().try_for_each(|(id, value)| {
             let fits = law.parameter(id).is_some_and(|p| p.supplied && law::readable(p.unit, value));
             let error = || LawError::Supplied { parameter: id.clone(), value: value.clone() };

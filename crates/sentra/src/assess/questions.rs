@@ -21,12 +21,12 @@ const SETS: usize = 20;
 const DUPLICATES: &str = "suspected_duplicates";
 
 /// A member that can tip the count, with its open inputs.
-struct Open {
-    row: usize,
+pub(super) struct Open {
+    pub(super) row: usize,
     /// Sets that could make it count.
-    could: Vec<BTreeSet<String>>,
+    pub(super) could: Vec<BTreeSet<String>>,
     /// The set that tells for certain whether it counts.
-    will: BTreeSet<String>,
+    pub(super) will: BTreeSet<String>,
 }
 
 impl Open {
@@ -71,18 +71,19 @@ pub(crate) fn missing(
     let mut could: BTreeSet<BTreeSet<String>> = BTreeSet::new();
     for chosen in choose(open.len(), need) {
         let chosen: Vec<&Open> = chosen.iter().filter_map(|i| open.get(*i)).collect();
-        let rows = sure.iter().flat_map(|m| m.rows.iter().copied()).chain(chosen.iter().flat_map(|o| o.rows(on)));
+        let rows =
+            sure.iter().flat_map(|m| m.rows.iter().copied()).chain(chosen.iter().flat_map(|o| o.rows(on)));
         // Rows that may be one unit are not enough until that is known.
-        let doubtful = distinct(on, rows) < enough;
-        let mut sets = vec![doubtful.then(|| DUPLICATES.to_owned()).into_iter().collect::<BTreeSet<_>>()];
-        for member in chosen {
-            sets = sets
-                .iter()
-                .flat_map(|s: &BTreeSet<String>| member.could.iter().map(move |c| s | c))
-                .take(SETS)
-                .collect();
+        if distinct(on, rows) < enough {
+            let doubtful = BTreeSet::from([DUPLICATES.to_owned()]);
+            could.extend(if chosen.is_empty() {
+                vec![doubtful]
+            } else {
+                sets(&chosen).map(|s| &s | &doubtful).collect()
+            });
+        } else {
+            could.extend(sets(&chosen));
         }
-        could.extend(sets.into_iter().filter(|s| !s.is_empty()));
     }
     inputs.extend(could.iter().flatten().filter(|i| *i == DUPLICATES).cloned());
     out.could_settle = minimal(could);
@@ -104,8 +105,21 @@ pub(crate) fn missing(
     out
 }
 
+/// The sets of inputs that could make all of some members count.
+pub(super) fn sets(chosen: &[&Open]) -> impl Iterator<Item = BTreeSet<String>> {
+    let mut sets = vec![BTreeSet::new()];
+    for member in chosen {
+        sets = sets
+            .iter()
+            .flat_map(|s: &BTreeSet<String>| member.could.iter().map(move |c| s | c))
+            .take(SETS)
+            .collect();
+    }
+    sets.into_iter().filter(|s| !s.is_empty())
+}
+
 /// Sets without those that contain another.
-fn minimal(sets: BTreeSet<BTreeSet<String>>) -> Vec<Vec<String>> {
+pub(super) fn minimal(sets: BTreeSet<BTreeSet<String>>) -> Vec<Vec<String>> {
     let mut by_size: Vec<BTreeSet<String>> = sets.into_iter().collect();
     by_size.sort_by_key(|s| (s.len(), s.clone()));
     let mut out: Vec<BTreeSet<String>> = Vec::new();
@@ -118,7 +132,7 @@ fn minimal(sets: BTreeSet<BTreeSet<String>>) -> Vec<Vec<String>> {
 }
 
 /// The ways of choosing `size` of `n`, at most as many as are listed.
-fn choose(n: usize, size: usize) -> Vec<Vec<usize>> {
+pub(super) fn choose(n: usize, size: usize) -> Vec<Vec<usize>> {
     if size > n {
         return Vec::new();
     }
@@ -140,7 +154,7 @@ fn choose(n: usize, size: usize) -> Vec<Vec<usize>> {
     out
 }
 
-fn open_members(on: &Prepared<'_>, ask: &Members, at: &Best) -> Vec<Open> {
+pub(super) fn open_members(on: &Prepared<'_>, ask: &Members, at: &Best) -> Vec<Open> {
     let mut out = Vec::new();
     for (row, m) in on.apart().iter().enumerate() {
         let (sure, possible) = m.counts(ask.ikm, &at.key, &at.location);
@@ -150,7 +164,10 @@ fn open_members(on: &Prepared<'_>, ask: &Members, at: &Best) -> Vec<Open> {
         let field = |name: &str| format!("members/{}/{name}", m.id);
         let mut other: BTreeSet<String> = BTreeSet::new();
         if !m.alternatives.iter().all(|a| a.located(&at.location).0) {
-            other.insert(field("village"));
+            match at.location {
+                Location::Radius => other.extend([field("latitude"), field("longitude")]),
+                _ => other.extend([field("village")]),
+            }
         }
         if !m.alternatives.iter().all(|a| a.shares(&at.key).0) {
             other.extend(at.key.share().map(|s| field(input_of(s))));
@@ -243,8 +260,11 @@ fn settles(
         everywhere.iter().flat_map(|location| keys.iter().map(move |key| (key, location))).collect();
     choices.iter().all(|chosen| {
         let against: BTreeSet<usize> = chosen.iter().filter_map(|i| open.get(*i)).map(|o| o.row).collect();
-        let still = |(row, m): &(usize, &Member), key: &Key, location: &Location| match against.contains(row) {
-            true => m.alternatives.iter().any(|a| beside(a, ask.ikm, (&at.key, &at.location), (key, location))),
+        let still = |(row, m): &(usize, &Member), key: &Key, location: &Location| match against.contains(row)
+        {
+            true => {
+                m.alternatives.iter().any(|a| beside(a, ask.ikm, (&at.key, &at.location), (key, location)))
+            }
             false => m.counts(ask.ikm, key, location).1,
         };
         pairs.iter().all(|(key, location)| {

@@ -8,7 +8,7 @@ use crate::date::PartialDate;
 use crate::industry::{Edition, Kbli};
 use crate::input::Input;
 use crate::law::{self, Bilingual, Criterion, Evidence, InputKind, Law};
-use crate::money::{Rupiah, group_digits, group_digits_en};
+use crate::money::{Rupiah, write_grouped};
 use crate::unit::{Fact, Unit, WorkersBasis};
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -100,37 +100,41 @@ pub(crate) fn say(
     params: impl Fn(Lang) -> Vec<(&'static str, String)>,
 ) {
     let said = [params(Lang::Id), params(Lang::En)];
-    answer.reason = reason(criterion, answer, kind, |lang, name| {
+    answer.reason = reason(criterion, answer, kind, |lang, name, out| {
         let [id, en] = &said;
         let said = if lang == Lang::Id { id } else { en };
-        said.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone())
+        let value = said.iter().find(|(n, _)| *n == name);
+        value.into_iter().for_each(|(_, value)| out.push_str(value));
+        value.is_some()
     });
 }
 
-/// The sentence of an answer, with values by their names in its template.
+/// The sentence of an answer. `said` appends the value that has a name in its template, if it knows it.
 fn reason(
     criterion: &Criterion,
     answer: &Assessment,
     kind: &str,
-    said: impl Fn(Lang, &str) -> Option<String>,
+    said: impl Fn(Lang, &str, &mut String) -> bool,
 ) -> Reason {
     let sentence = |lang: Lang| {
         let template = criterion.reasons.get(kind).map(|b| b.in_lang(lang));
-        fill_by(template.unwrap_or(fallback(kind, lang)), |name| {
-            if let Some(value) = said(lang, name) {
-                return Some(Cow::Owned(value));
+        fill_by(template.unwrap_or(fallback(kind, lang)), |name, out| {
+            if said(lang, name, out) {
+                return true;
             }
             if name == "title" {
-                return Some(Cow::Borrowed(criterion.title.in_lang(lang)));
+                out.push_str(criterion.title.in_lang(lang));
+                return true;
             }
-            let used = answer.parameters.iter().find(|p| p.id == name)?;
+            let Some(used) = answer.parameters.iter().find(|p| p.id == name) else { return false };
             let unit = match used.unit {
                 "rupiah" => law::ParameterUnit::Rupiah,
                 "date" => law::ParameterUnit::Date,
                 "inputs" => law::ParameterUnit::Inputs,
                 _ => law::ParameterUnit::Units,
             };
-            Some(Cow::Owned(law::written(unit, &used.value, lang)))
+            law::write_value(out, unit, &used.value, lang);
+            true
         })
     };
     let text = Bilingual { id: sentence(Lang::Id), en: sentence(Lang::En) };
@@ -158,22 +162,27 @@ fn fallback(kind: &str, lang: Lang) -> &'static str {
 }
 
 /// Puts values into the braces of a template. What is in a value stays as it is; an unknown name stays in its braces.
-fn fill_by<'v>(template: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
+fn fill_by(template: &str, value: impl Fn(&str, &mut String) -> bool) -> String {
     let mut out = String::with_capacity(2 * template.len());
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         out.push_str(before);
-        rest = after;
-        match after.split_once('}').map(|(name, tail)| (name, tail, value(name))) {
-            Some((_, tail, Some(value))) => {
-                out.push_str(&value);
-                rest = tail;
+        rest = match cut(after, b'}') {
+            Some((name, tail)) if value(name, &mut out) => tail,
+            _ => {
+                out.push('{');
+                after
             }
-            _ => out.push('{'),
-        }
+        };
     }
     out.push_str(rest);
     out
+}
+
+/// What stands before and behind an ASCII mark. For a few words a plain loop is faster than a search.
+fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|b| b == mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Writes the sentence of an answer about a unit, or about a group as a whole.
@@ -186,15 +195,16 @@ pub(crate) fn unit_reason(
     kind: &str,
 ) {
     let conditions = |v: Verdict, lang| answer.tree.as_ref().map(|t| t.decisive(v, lang)).unwrap_or_default();
-    let reason = reason(criterion, answer, kind, |lang, name| {
-        Some(match name {
-            "facts" => facts(law, used, unit, lang),
-            "classes" => answer.classes.join(if lang == Lang::Id { " atau " } else { " or " }),
-            "ask" => asked(law, &answer.missing, lang),
-            "failing" => conditions(Verdict::NotMet, lang),
-            "open" => conditions(Verdict::Unknown, lang),
-            _ => return None,
-        })
+    let reason = reason(criterion, answer, kind, |lang, name, out| {
+        match name {
+            "facts" => write_facts(out, law, used, unit, lang),
+            "classes" => out.push_str(&answer.classes.join(or(lang))),
+            "ask" => out.push_str(&asked(law, &answer.missing, lang)),
+            "failing" => out.push_str(&conditions(Verdict::NotMet, lang)),
+            "open" => out.push_str(&conditions(Verdict::Unknown, lang)),
+            _ => return false,
+        }
+        true
     });
     answer.reason = reason;
 }
@@ -208,7 +218,7 @@ pub(crate) fn asked(law: &Law, missing: &super::Missing, lang: Lang) -> String {
     };
     match (first, &missing.ask_next) {
         (Some(set), _) => {
-            let words: Vec<String> = set.iter().map(|i| law.input_words(i, lang)).collect();
+            let words: Vec<Cow<str>> = set.iter().map(|i| law.name_of(i, lang)).collect();
             words.join(and)
         }
         (None, Some(one)) => law.input_words(one, lang),
@@ -331,29 +341,32 @@ pub(crate) fn item<T>(input: &Input<T>, show: impl Fn(&T) -> String) -> Evidence
     EvidenceItem { input: String::new(), state: input.state(), value }
 }
 
-/// The inputs that a rule reads, in words.
-fn facts(law: &Law, used: &[(Written, EvidenceItem)], unit: &Unit, lang: Lang) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for (written, item) in used {
-        match (written, words.last_mut()) {
-            // Which persons are counted stands behind the number, where there is one.
-            (Written::WorkersBasis, Some(last)) => {
-                if !unit.workers.total.is_missing() {
-                    last.push_str(basis_words(unit.workers.basis, lang));
-                }
+/// Appends the inputs that a rule reads, in words.
+fn write_facts(out: &mut String, law: &Law, used: &[(Written, EvidenceItem)], unit: &Unit, lang: Lang) {
+    for (place, (written, item)) in used.iter().enumerate() {
+        // Which persons are counted stands behind the number, where there is one.
+        if *written == Written::WorkersBasis && place > 0 {
+            if !unit.workers.total.is_missing() {
+                out.push_str(basis_words(unit.workers.basis, lang));
             }
-            (Written::Kbli, _) => words.push(format!("KBLI {}", kbli_words(&unit.kbli, lang))),
-            (Written::Flag, _) => {
-                let value = value_words(*written, item, lang);
-                words.push(format!("{}: {value}", law.input_words(&item.input, lang)));
-            }
-            _ => {
-                let value = value_words(*written, item, lang);
-                words.push(format!("{} {value}", law.input_words(&item.input, lang)));
-            }
+            continue;
         }
+        if place > 0 {
+            out.push_str("; ");
+        }
+        if *written == Written::Kbli {
+            out.push_str("KBLI ");
+            out.push_str(&kbli_words(&unit.kbli, lang));
+            continue;
+        }
+        out.push_str(&law.name_of(&item.input, lang));
+        out.push_str(if *written == Written::Flag { ": " } else { " " });
+        write_item(out, *written, item, lang);
     }
-    words.join("; ")
+}
+
+fn or(lang: Lang) -> &'static str {
+    if lang == Lang::Id { " atau " } else { " or " }
 }
 
 fn basis_words(basis: WorkersBasis, lang: Lang) -> &'static str {
@@ -373,56 +386,69 @@ fn kbli_words(kbli: &Input<Kbli>, lang: Lang) -> String {
         (Edition::Undeclared, Lang::En) => format!("{k}, edition not declared"),
         (edition, _) => format!("{k} ({})", edition.as_str()),
     };
-    let or = if lang == Lang::Id { " atau " } else { " or " };
     match kbli.candidates() {
         [] if *kbli == Input::NotApplicable => {
             (if lang == Lang::Id { "tidak berlaku" } else { "not applicable" }).to_owned()
         }
         [] => (if lang == Lang::Id { "tidak diketahui" } else { "not known" }).to_owned(),
-        of => of.iter().map(one).collect::<Vec<_>>().join(or),
+        of => of.iter().map(one).collect::<Vec<_>>().join(or(lang)),
     }
 }
 
-fn value_words(kind: Written, item: &EvidenceItem, lang: Lang) -> String {
-    let number = |text: &str| written(kind, text, lang);
+/// What is known of an input, in words.
+pub(crate) fn value_words(kind: Written, item: &EvidenceItem, lang: Lang) -> String {
+    let mut out = String::new();
+    write_item(&mut out, kind, item, lang);
+    out
+}
+
+/// Appends what is known of an input.
+fn write_item(out: &mut String, kind: Written, item: &EvidenceItem, lang: Lang) {
+    let by = |id: &'static str, en: &'static str| if lang == Lang::Id { id } else { en };
     match item.state {
-        "known" => number(&item.value),
+        "known" => write_text(out, kind, &item.value, lang),
         "one_of" => {
-            let or = if lang == Lang::Id { " atau " } else { " or " };
-            item.value.split(" | ").map(number).collect::<Vec<_>>().join(or)
+            for (place, one) in item.value.split(" | ").enumerate() {
+                if place > 0 {
+                    out.push_str(or(lang));
+                }
+                write_text(out, kind, one, lang);
+            }
         }
         "range" => match item.value.split_once("..") {
             Some((lo, "")) => {
-                format!("{} {}", if lang == Lang::Id { "paling sedikit" } else { "at least" }, number(lo))
+                out.push_str(by("paling sedikit ", "at least "));
+                write_text(out, kind, lo, lang);
             }
             Some(("", hi)) => {
-                format!("{} {}", if lang == Lang::Id { "paling banyak" } else { "at most" }, number(hi))
+                out.push_str(by("paling banyak ", "at most "));
+                write_text(out, kind, hi, lang);
             }
             Some((lo, hi)) => {
-                format!("{} {} {}", number(lo), if lang == Lang::Id { "sampai" } else { "to" }, number(hi))
+                write_text(out, kind, lo, lang);
+                out.push_str(by(" sampai ", " to "));
+                write_text(out, kind, hi, lang);
             }
-            None => item.value.clone(),
+            None => out.push_str(&item.value),
         },
-        "missing" => (if lang == Lang::Id { "tidak diketahui" } else { "not known" }).to_owned(),
-        _ => (if lang == Lang::Id { "tidak berlaku" } else { "not applicable" }).to_owned(),
+        "missing" => out.push_str(by("tidak diketahui", "not known")),
+        _ => out.push_str(by("tidak berlaku", "not applicable")),
     }
 }
 
-fn written(kind: Written, text: &str, lang: Lang) -> String {
+/// Appends a value as it is written in a language.
+fn write_text(out: &mut String, kind: Written, text: &str, lang: Lang) {
     match (kind, lang, text) {
-        (Written::Flag, Lang::Id, "true") => return "ya".to_owned(),
-        (Written::Flag, Lang::Id, "false") => return "tidak".to_owned(),
-        (Written::Flag, Lang::En, "true") => return "yes".to_owned(),
-        (Written::Flag, Lang::En, "false") => return "no".to_owned(),
+        (Written::Flag, Lang::Id, "true") => return out.push_str("ya"),
+        (Written::Flag, Lang::Id, "false") => return out.push_str("tidak"),
+        (Written::Flag, Lang::En, "true") => return out.push_str("yes"),
+        (Written::Flag, Lang::En, "false") => return out.push_str("no"),
         _ => {}
     }
-    let Ok(n) = text.parse::<i64>() else { return text.to_owned() };
-    match (kind, lang) {
-        (Written::Money, Lang::Id) => Rupiah::new(n).to_string(),
-        (Written::Money, Lang::En) => Rupiah::new(n).display_en(),
-        (Written::Count, Lang::Id) => group_digits(i128::from(n)),
-        (Written::Count, Lang::En) => group_digits_en(i128::from(n)),
-        _ => text.to_owned(),
+    match (kind, text.parse::<i64>()) {
+        (Written::Money, Ok(n)) => Rupiah::new(n).write(out, lang.thousands()),
+        (Written::Count, Ok(n)) => write_grouped(out, i128::from(n), lang.thousands()),
+        _ => out.push_str(text),
     }
 }
 

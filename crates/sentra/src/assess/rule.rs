@@ -339,9 +339,7 @@ fn candidates(law: &Law, context: &Context, id: &str) -> Vec<i64> {
         // It began, or ended, some day of this month, and there is no other.
         [one] if open(one) => Vec::new(),
         several => {
-            let number = |v: &&law::DatedValue| {
-                law::number(unit, &v.value).filter(|_| v.evidence.decides())
-            };
+            let number = |v: &&law::DatedValue| law::number(unit, &v.value).filter(|_| v.evidence.decides());
             let mut out = several.iter().map(number).collect::<Option<Vec<_>>>().unwrap_or_default();
             out.sort_unstable();
             out.dedup();

@@ -12,7 +12,7 @@ pub(crate) struct Best {
     pub(crate) count: u32,
     pub(crate) key: Key,
     pub(crate) location: Location,
-    ikm: bool,
+    pub(super) ikm: bool,
 }
 
 /// Searches locations strongest first. It stops at the first kind of location with `enough`.
@@ -114,6 +114,7 @@ pub(crate) fn label(location: &Location, members: &[Member], at: &Best) -> Optio
         Location::District(_) if one_village() => Label::Strict,
         Location::District(_) => Label::Plausible,
         Location::Anywhere => Label::Review,
+        Location::Radius => Label::Radius,
         Location::Unmentioned => return None,
     })
 }

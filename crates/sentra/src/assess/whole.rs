@@ -48,7 +48,7 @@ fn by_members(missing: &mut Missing, open: &BTreeSet<String>) {
 }
 
 /// What is stated of the group and what follows from its members, places and decrees.
-fn facts(on: &Prepared<'_>, rule: &Rule) -> Facts {
+pub(crate) fn facts(on: &Prepared<'_>, rule: &Rule) -> Facts {
     let mut stated = on.group.facts.clone();
     if rule.numbers.iter().any(|n| n == IKM_MEMBERS) {
         let (sure, possible) = ikm_count(on);

@@ -275,8 +275,15 @@ pub(crate) fn kleene(node: &Node, rule: &Rule, facts: &Facts) -> Option<bool> {
             all
         }
         Node::Any(of) => {
-            let not: Vec<Node> = of.iter().map(|n| Node::Not(Box::new(n.clone()))).collect();
-            kleene(&Node::All(not), rule, facts).map(|b| !b)
+            let mut any = Some(false);
+            for n in of {
+                match kleene(n, rule, facts) {
+                    Some(true) => return Some(true),
+                    None => any = None,
+                    Some(false) => {}
+                }
+            }
+            any
         }
         Node::Not(n) => kleene(n, rule, facts).map(|b| !b),
         Node::Flag(i) => match facts.flag(rule.flags.get(*i)?) {

@@ -3,77 +3,6 @@
 use super::Severity;
 use crate::Lang;
 
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])* $variant:ident $name:literal $severity:ident {
-        id: $id:literal, en: $en:literal, help_id: $help_id:literal, help_en: $help_en:literal $(,)?
-    })*) => {
-        /// The stable code of a finding. Codes are only ever added.
-        ///
-        /// ```
-        /// use sentra::finding::Code;
-        /// assert_eq!(Code::from_name("number.ambiguous"), Some(Code::NumberAmbiguous));
-        /// assert!(Code::ALL.len() > 30);
-        /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum Code { $($(#[doc = $doc])* $variant,)* }
-
-        impl Code {
-            /// All codes, in the order of the catalogue.
-            ///
-            /// ```
-            /// use sentra::finding::Code;
-            /// assert_eq!(Code::ALL.first(), Some(&Code::NumberAmbiguous));
-            /// ```
-            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
-
-            /// The stable name, such as `number.ambiguous`.
-            ///
-            /// ```
-            /// assert_eq!(sentra::finding::Code::WorkersSum.as_str(), "workers.sum");
-            /// ```
-            pub fn as_str(self) -> &'static str { match self { $(Code::$variant => $name,)* } }
-
-            /// How grave a finding with this code is.
-            ///
-            /// ```
-            /// use sentra::finding::{Code, Severity};
-            /// assert_eq!(Code::NumberAmbiguous.severity(), Severity::Warning);
-            /// ```
-            pub fn severity(self) -> Severity { match self { $(Code::$variant => Severity::$severity,)* } }
-
-            /// The text with its parameters in braces.
-            ///
-            /// ```
-            /// use sentra::{Lang, finding::Code};
-            /// assert!(Code::NumberAmbiguous.template(Lang::En).contains("{readings}"));
-            /// ```
-            pub fn template(self, lang: Lang) -> &'static str {
-                match (self, lang) { $((Code::$variant, Lang::Id) => $id, (Code::$variant, Lang::En) => $en,)* }
-            }
-
-            /// What a person can do about it.
-            ///
-            /// ```
-            /// use sentra::{Lang, finding::Code};
-            /// assert!(Code::ALL.iter().all(|c| !c.help(Lang::Id).is_empty()));
-            /// ```
-            pub fn help(self, lang: Lang) -> &'static str {
-                match (self, lang) { $((Code::$variant, Lang::Id) => $help_id, (Code::$variant, Lang::En) => $help_en,)* }
-            }
-
-            /// The code with this name.
-            ///
-            /// ```
-            /// assert_eq!(sentra::finding::Code::from_name("number.odd"), None);
-            /// ```
-            pub fn from_name(name: &str) -> Option<Code> {
-                Self::ALL.iter().copied().find(|c| c.as_str() == name)
-            }
-        }
-    };
-}
-
 codes! {
     /// A number text that can be read in two ways.
     NumberAmbiguous "number.ambiguous" Warning {
@@ -592,5 +521,19 @@ codes! {
         en: "this row has only its running number {text}; not counted as a unit",
         help_id: "Tidak perlu tindakan bila memang kosong",
         help_en: "Nothing to do if it is meant to be empty",
+    }
+    /// The heading of a column names what all rows make.
+    ColumnProduct "column.product" Info {
+        id: "judul kolom \"{column}\" menyebut produk \"{product}\"; dipakai sebagai produk setiap baris",
+        en: "the heading of column \"{column}\" names the product \"{product}\"; taken as the product of every row",
+        help_id: "Petakan sendiri kolomnya bila bukan produk",
+        help_en: "Map the column yourself if this is no product",
+    }
+    /// A column that states a fact of groups in a table of units, or the other way round.
+    ColumnSubject "column.subject" Warning {
+        id: "kolom \"{column}\" berisi {field}, yang tidak berlaku untuk isi baris tabel ini; tidak dipakai",
+        en: "column \"{column}\" holds {field}, which is not said of what the rows of this table are; not used",
+        help_id: "Nyatakan isi barisnya bila salah, atau pindahkan kolomnya ke tabel yang sesuai",
+        help_en: "Declare what the rows are if this is wrong, or move the column to the table it belongs to",
     }
 }

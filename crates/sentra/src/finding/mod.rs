@@ -14,6 +14,8 @@
 //! assert!(f.text(Lang::En).contains("1.250"));
 //! ```
 
+#[macro_use]
+mod define;
 mod catalogue;
 mod words;
 

@@ -1,6 +1,7 @@
 //! Words for the short codes that stand in the parameters of findings, such as why a number cannot be read.
 
 use crate::Lang;
+use crate::law::Law;
 use crate::unit::Field;
 
 /// Code, Indonesian, English.
@@ -87,7 +88,11 @@ const WORDS: &[(&str, &str, &str)] = &[
 /// (`id / en`) the half that is asked for.
 pub(super) fn param(name: &str, value: &str, lang: Lang) -> String {
     match name {
-        "field" => Field::from_name(value).map_or_else(|| value.to_owned(), |f| f.label(lang).to_owned()),
+        "field" => match (Field::from_name(value), Law::indonesia().input(value)) {
+            (Some(field), _) => field.label(lang).to_owned(),
+            (None, Some(fact)) => fact.title.in_lang(lang).to_owned(),
+            (None, None) => value.to_owned(),
+        },
         "reason" | "note" | "evidence" | "goods_2020" | "goods_2025" => {
             let (code, rest) = value.split_once(": ").map_or((value, None), |(c, r)| (c, Some(r)));
             let word = WORDS.iter().find(|(c, ..)| *c == code);
@@ -114,6 +119,7 @@ mod tests {
             assert!(WORDS.iter().any(|(code, ..)| *code == error.code()), "{}", error.code());
         }
         assert_eq!(param("field", "workers", Lang::Id), "tenaga kerja");
+        assert_eq!(param("field", "machine_new", Lang::En), "the machine is new");
         assert_eq!(param("note", "unit_word: orang", Lang::En), "a word of unit \"orang\"");
         assert_eq!(param("reason", "bukan angka / not a number", Lang::En), "not a number");
         assert_eq!(param("text", "a / b", Lang::En), "a / b");

@@ -15,6 +15,7 @@ mod document;
 mod knowledge;
 mod origin;
 mod overlay;
+mod reads;
 mod registry;
 mod sound;
 mod words;
@@ -82,6 +83,11 @@ pub enum LawError {
     /// A place for which it cannot be said which local rules hold.
     #[error("`{0}` is not a Kemendagri code, so which local rules hold there is not known")]
     Region(String),
+    /// A reading of "one location" by a radius without the radius, or a radius without such a reading.
+    #[error(
+        "a radius of 1 to 1,000,000 metres goes with the readings `chain`, `diameter` and `centre` of `location`, and they with it"
+    )]
+    Radius,
     /// A question that the registry does not have.
     #[error("there is no criterion `{0}`")]
     NoCriterion(String),
@@ -93,6 +99,9 @@ pub enum LawError {
         /// The value handed over.
         value: String,
     },
+    /// A name that is no input of the subject.
+    #[error("`{0}` is not an input of the subject")]
+    NoInput(String),
     /// A reading or choice that the registry does not have.
     #[error("there is no reading `{reading}` with the choice `{choice}`")]
     NoReading {
@@ -344,17 +353,20 @@ pub(crate) fn readable(unit: ParameterUnit, value: &str) -> bool {
 
 /// A value of a parameter as people write it.
 pub(crate) fn written(unit: ParameterUnit, value: &str, lang: Lang) -> String {
-    let Some(n) = number(unit, value) else { return value.to_owned() };
-    match (unit, lang) {
-        (ParameterUnit::Rupiah, Lang::Id) => crate::money::Rupiah::new(n).to_string(),
-        (ParameterUnit::Rupiah, Lang::En) => crate::money::Rupiah::new(n).display_en(),
-        (ParameterUnit::Date, Lang::Id) => {
-            Date::parse_iso(value).map_or_else(|_| value.to_owned(), Date::in_words_id)
+    let mut out = String::new();
+    write_value(&mut out, unit, value, lang);
+    out
+}
+
+/// Appends a value as a sentence has it.
+pub(crate) fn write_value(out: &mut String, unit: ParameterUnit, value: &str, lang: Lang) {
+    match (unit, number(unit, value)) {
+        (ParameterUnit::Rupiah, Some(n)) => crate::money::Rupiah::new(n).write(out, lang.thousands()),
+        (ParameterUnit::Date, Some(_)) => {
+            let words = |day: Date| if lang == Lang::Id { day.in_words_id() } else { day.in_words_en() };
+            out.push_str(&Date::parse_iso(value).map_or_else(|_| value.to_owned(), words));
         }
-        (ParameterUnit::Date, Lang::En) => {
-            Date::parse_iso(value).map_or_else(|_| value.to_owned(), Date::in_words_en)
-        }
-        _ => value.to_owned(),
+        _ => out.push_str(value),
     }
 }
 

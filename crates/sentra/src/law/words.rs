@@ -3,10 +3,11 @@
 use super::Law;
 use crate::Lang;
 use crate::unit::Field;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Inputs that are neither a field of a unit nor a fact of the registry.
-const OTHERS: [(&str, &str, &str); 13] = [
+const OTHERS: [(&str, &str, &str); 14] = [
     (
         "investment_basis",
         "apakah nilai investasi termasuk tanah dan bangunan",
@@ -31,6 +32,7 @@ const OTHERS: [(&str, &str, &str); 13] = [
     ),
     ("ikm_members", "jumlah anggota yang merupakan IKM", "the number of members that are IKM"),
     ("designated", "ditetapkan dengan SK yang berlaku", "designated by a decree in force"),
+    ("decrees", "SK", "decrees"),
     ("decrees/issued", "tanggal SK", "the date of the decree"),
 ];
 
@@ -45,6 +47,11 @@ impl Law {
     /// assert_eq!(law.input_words("members/u7/workers", Lang::Id), "tenaga kerja (u7)");
     /// ```
     pub fn input_words(&self, input: &str, lang: Lang) -> String {
+        self.name_of(input, lang).into_owned()
+    }
+
+    /// The same, without a copy where the words stand ready.
+    pub(crate) fn name_of<'n>(&'n self, input: &'n str, lang: Lang) -> Cow<'n, str> {
         let (name, member) = match input.strip_prefix("members/").and_then(|rest| rest.rsplit_once('/')) {
             Some((id, name)) => (name, Some(id)),
             None => {
@@ -58,11 +65,12 @@ impl Law {
             None => self.look_up_word(name, lang),
         };
         match member {
-            Some(id) => format!("{word} ({id})"),
+            Some(id) => Cow::Owned(format!("{word} ({id})")),
             None if input.starts_with("declared/") => {
-                format!("{word} ({})", if lang == Lang::Id { "dinyatakan" } else { "declared" })
+                let declared = if lang == Lang::Id { "dinyatakan" } else { "declared" };
+                Cow::Owned(format!("{word} ({declared})"))
             }
-            None => word.to_owned(),
+            None => Cow::Borrowed(word),
         }
     }
 

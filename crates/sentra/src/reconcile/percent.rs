@@ -21,9 +21,21 @@ pub enum Rounding {
 
 impl Rounding {
     /// All of them, the most usual first.
+    ///
+    /// ```
+    /// use sentra::reconcile::{Rounding, percent};
+    /// // 1 of 16 is 6.25 %, printed with one decimal.
+    /// let ways = Rounding::ALL.map(|r| percent(1, 16, 1, r).map(|p| p.to_string()));
+    /// assert_eq!(ways.map(|w| w.unwrap_or_default()), ["6.3", "6.2", "6.2"]);
+    /// ```
     pub const ALL: [Self; 3] = [Self::HalfUp, Self::HalfEven, Self::CutOff];
 
     /// The stable word on the wire.
+    ///
+    /// ```
+    /// use sentra::reconcile::Rounding;
+    /// assert_eq!(Rounding::ALL.map(Rounding::as_str), ["half_up", "half_even", "cut_off"]);
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::HalfUp => "half_up",

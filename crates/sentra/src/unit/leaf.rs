@@ -1,7 +1,7 @@
 //! One value of a row or a form, in whatever shape it comes, and how each kind of field reads it.
 
 use super::read::{ReadOptions, split_keys};
-use super::{Field, Point};
+use super::{FactOptions, Field, FlagWords, Point};
 use crate::date::{PartialDate, parse_date};
 use crate::finding::{At, Code, Finding};
 use crate::identity::{IdError, IdWarning};
@@ -67,6 +67,29 @@ impl On<'_> {
     pub(super) fn shape(&mut self, reason: &str) {
         let field = self.name;
         self.say(Code::FieldShape, |f| f.with("field", field).with("reason", reason));
+    }
+
+    /// Whether this is a fact that is read in the manner of its field.
+    fn is_stated(&self) -> bool {
+        self.name != self.field.as_str()
+    }
+
+    fn stated(&self) -> FactOptions {
+        self.options.facts.get(self.name).copied().unwrap_or_default()
+    }
+
+    fn scale(&self) -> i64 {
+        if self.is_stated() {
+            return self.stated().scale;
+        }
+        self.options.scales.get(&self.field).copied().unwrap_or(1)
+    }
+
+    fn marks(&self) -> Marks {
+        if self.is_stated() {
+            return self.stated().marks;
+        }
+        self.options.marks.get(&self.field).copied().unwrap_or_default()
     }
 
     /// A text, trimmed; nothing where it says that there is none.
@@ -158,7 +181,7 @@ impl On<'_> {
     }
 
     pub(super) fn money(&mut self, leaf: Leaf<'_>) -> Input<Rupiah> {
-        let scale = self.options.scales.get(&self.field).copied().unwrap_or(1);
+        let scale = self.scale();
         let value = self.number(
             leaf,
             |text, marks| number::rupiah(text, marks, scale),
@@ -270,7 +293,7 @@ impl On<'_> {
                 return Input::Known(n);
             }
         }
-        let marks = self.options.marks.get(&self.field).copied().unwrap_or_default();
+        let marks = self.marks();
         let Read { value, notes } = read(text, marks);
         let field = self.name;
         for note in &notes {
@@ -381,10 +404,23 @@ impl On<'_> {
         if leaf == Leaf::NotApplicable {
             return Input::NotApplicable;
         }
+        // Before the words for a gap: one of them may mean no.
+        if let Leaf::Text(text) = &leaf
+            && let Some(reason) = FlagWords::dispute(text)
+        {
+            return match self.stated().words.read(text) {
+                Some(b) => Input::Known(b),
+                None => {
+                    self.shape(reason);
+                    Input::Missing(MissingReason::Unreadable)
+                }
+            };
+        }
         match self.words(leaf).map(|t| t.to_lowercase()).as_deref() {
             None => Input::default(),
-            Some("true" | "ya" | "yes" | "1") => Input::Known(true),
-            Some("false" | "tidak" | "no" | "0") => Input::Known(false),
+            Some("true" | "ya" | "yes" | "y" | "1" | "ada") => Input::Known(true),
+            Some("false" | "tidak" | "no" | "n" | "0") => Input::Known(false),
+            Some("f") if self.stated().words.read("f") == Some(false) => Input::Known(false),
             Some(_) => {
                 self.shape("ya atau tidak / yes or no");
                 Input::Missing(MissingReason::Unreadable)

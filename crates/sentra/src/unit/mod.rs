@@ -15,11 +15,16 @@
 
 mod field;
 mod leaf;
+mod point;
 mod read;
+mod stated;
 
 pub use field::{Field, FieldKind};
 pub use leaf::Leaf;
+pub use point::Point;
+pub(crate) use point::{Direction, EARTH_RADIUS};
 pub use read::{ReadOptions, UnitReader};
+pub use stated::{FactOptions, FlagWords};
 
 use crate::date::PartialDate;
 use crate::identity::{Nib, Nik, Npwp, Phone};
@@ -110,35 +115,6 @@ pub struct Investment {
     pub total: Input<Rupiah>,
     /// One printed figure that does not say which of A and T it is (X).
     pub undeclared: Input<Rupiah>,
-}
-
-/// A point in millionths of a degree, so that no float decides anything.
-///
-/// ```
-/// let point = sentra::unit::Point { latitude: -7_118_200, longitude: 112_414_800 };
-/// assert!(point.in_indonesia());
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Point {
-    /// Millionths of a degree north.
-    pub latitude: i32,
-    /// Millionths of a degree east.
-    pub longitude: i32,
-}
-
-impl Point {
-    /// Whether the point lies in the box around Indonesia (latitude -11.1 to 6.1, longitude 94.9 to 141.1 degrees). The
-    /// box is a plausibility test, not a border.
-    ///
-    /// ```
-    /// use sentra::unit::Point;
-    /// assert!(Point { latitude: -7_118_200, longitude: 112_414_800 }.in_indonesia());
-    /// assert!(!Point { latitude: 112_414_800, longitude: -7_118_200 }.in_indonesia()); // swapped
-    /// ```
-    pub fn in_indonesia(self) -> bool {
-        (-11_100_000..=6_100_000).contains(&self.latitude)
-            && (94_900_000..=141_100_000).contains(&self.longitude)
-    }
 }
 
 /// A fact that is stated of a unit or a group beyond its fields, such as whether it has a supply problem. Which facts

@@ -2,7 +2,7 @@
 //! web form and a data frame are read by the same rules.
 
 use super::leaf::{self, Leaf};
-use super::{Fact, Field, Unit, WorkersBasis};
+use super::{Fact, FactOptions, Field, Unit, WorkersBasis};
 use crate::finding::{At, Code, Finding};
 use crate::group::{Declared, Group};
 use crate::identity::{Nib, Nik, Npwp, Phone};
@@ -34,6 +34,8 @@ pub struct ReadOptions {
     pub marks: BTreeMap<Field, Marks>,
     /// The unit of the heading, by field.
     pub scales: BTreeMap<Field, i64>,
+    /// How facts beyond the fields are read, by their names in the registry of law.
+    pub facts: BTreeMap<String, FactOptions>,
 }
 
 /// Reads units, one after another, with the same options.

@@ -28,6 +28,8 @@ pub enum DifferenceKind {
     Input,
     /// Other places of the reading `explicit`.
     Places,
+    /// Another radius of "one location".
+    Radius,
     /// The day itself, for what is counted from it: decrees in force, businesses set up until then.
     Day,
 }
@@ -47,6 +49,7 @@ impl DifferenceKind {
             Self::Supplied => "supplied",
             Self::Input => "input",
             Self::Places => "places",
+            Self::Radius => "radius",
             Self::Day => "day",
         }
     }
@@ -72,6 +75,7 @@ impl DifferenceKind {
             (Self::Input, Lang::En) => "input",
             (Self::Places, Lang::Id) => "daftar tempat",
             (Self::Places, Lang::En) => "list of places",
+            (Self::Radius, _) => "radius",
             (Self::Day, Lang::Id) => "hari yang ditanyakan",
             (Self::Day, Lang::En) => "day asked about",
         }
@@ -208,6 +212,10 @@ impl<'a> Sides<'a> {
             let list = |s: Side<'_>| Some(crate::assess::render::list(&s.1.location_places));
             sides.push(DifferenceKind::Places, "", list(before), list(after), Vec::new());
         }
+        if before.1.location_radius != after.1.location_radius {
+            let metres = |s: Side<'_>| s.1.location_radius.map(|m| format!("{m} m"));
+            sides.push(DifferenceKind::Radius, "", metres(before), metres(after), Vec::new());
+        }
         if before.1.as_of != after.1.as_of {
             let day = |s: Side<'_>| Some(s.1.as_of.to_string());
             sides.push(DifferenceKind::Day, "", day(before), day(after), Vec::new());
@@ -286,6 +294,7 @@ impl<'a> Sides<'a> {
         let mut context = Context {
             as_of: on(DifferenceKind::Day, "").1.as_of,
             location_places: on(DifferenceKind::Places, "").1.location_places.clone(),
+            location_radius: on(DifferenceKind::Radius, "").1.location_radius,
             ..self.before.1.clone()
         };
         let day = context.as_of;

@@ -204,9 +204,16 @@ impl Alike {
 #[derive(Clone, Debug, Default)]
 pub struct GroupTally {
     most: usize,
+    slots: Vec<Slot>,
+}
+
+/// What is known of a group so far; both parts lie together, because groups are met in any order.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
     /// Certain members in the low half, possible ones in the high half.
-    counts: Vec<u64>,
-    words: Vec<u64>,
+    count: u64,
+    /// As in [`Alike`].
+    word: u64,
 }
 
 impl GroupTally {
@@ -216,7 +223,7 @@ impl GroupTally {
     /// assert_eq!(sentra::assess::GroupTally::of(3).counts().count(), 3);
     /// ```
     pub fn of(groups: usize) -> Self {
-        Self { most: groups, counts: vec![0; groups], words: vec![0; groups] }
+        Self { most: groups, slots: vec![Slot::default(); groups] }
     }
 
     /// For the groups from 0 to the last that occurs, and at most so many.
@@ -252,7 +259,7 @@ impl GroupTally {
         if verdicts.len() != group.len() {
             return Err(ColumnsError { column: "verdicts", rows: group.len(), found: verdicts.len() });
         }
-        with_ids!(group, ids => counted(ids, verdicts, &mut self.counts, self.most))
+        with_ids!(group, ids => self.pass::<true, false>(ids, verdicts, group, |v| v))
     }
 
     /// Compares the values of members, cut to `per` as [`Alike::of`] does.
@@ -269,19 +276,130 @@ impl GroupTally {
     /// # Ok::<(), sentra::assess::ColumnsError>(())
     /// ```
     pub fn compare(&mut self, values: Numbers, per: u32, group: Numbers) -> Result<(), ColumnsError> {
+        let none = std::iter::repeat(Verdict::NotMet);
+        self.compared::<false>(none, values, per, group)
+    }
+
+    /// Counts members and compares their values in one pass, which is faster than one after the other.
+    ///
+    /// # Errors
+    /// As [`GroupTally::count`] and [`Alike::of`].
+    ///
+    /// ```
+    /// use sentra::assess::{Alike, GroupCount, GroupTally, Numbers, Verdict};
+    /// let mut tally = GroupTally::of(1);
+    /// tally.count_and_compare([Verdict::Met; 2], Numbers::i32(&[13134, 13121]), 100, Numbers::u32(&[0, 0]))?;
+    /// assert_eq!(tally.counts().next(), Some(GroupCount { sure: 2, possible: 2 }));
+    /// assert_eq!(tally.alike().next().and_then(Alike::value), Some(131));
+    /// # Ok::<(), sentra::assess::ColumnsError>(())
+    /// ```
+    pub fn count_and_compare(
+        &mut self,
+        verdicts: impl IntoIterator<Item = Verdict, IntoIter: ExactSizeIterator>,
+        values: Numbers,
+        per: u32,
+        group: Numbers,
+    ) -> Result<(), ColumnsError> {
+        let verdicts = verdicts.into_iter();
+        if verdicts.len() != group.len() {
+            return Err(ColumnsError { column: "verdicts", rows: group.len(), found: verdicts.len() });
+        }
+        self.compared::<true>(verdicts, values, per, group)
+    }
+
+    fn compared<const COUNT: bool>(
+        &mut self,
+        verdicts: impl Iterator<Item = Verdict>,
+        values: Numbers,
+        per: u32,
+        group: Numbers,
+    ) -> Result<(), ColumnsError> {
         let rows = group.len();
         if values.len() != rows || values.known_len() < rows {
             return Err(ColumnsError { column: "values", rows, found: values.len().min(values.known_len()) });
         }
-        let (words, most) = (&mut self.words, self.most);
         // A division by a constant is a multiplication.
         with_ids!(group, ids => match per {
-            0 | 1 => alike(values, ids, words, most, |v| v),
-            10 => alike(values, ids, words, most, |v| v / 10),
-            100 => alike(values, ids, words, most, |v| v / 100),
-            1_000 => alike(values, ids, words, most, |v| v / 1_000),
-            per => alike(values, ids, words, most, |v| v.wrapping_div(i64::from(per))),
+            0 | 1 => self.pass::<COUNT, true>(ids, verdicts, values, |v| v),
+            10 => self.pass::<COUNT, true>(ids, verdicts, values, |v| v / 10),
+            100 => self.pass::<COUNT, true>(ids, verdicts, values, |v| v / 100),
+            1_000 => self.pass::<COUNT, true>(ids, verdicts, values, |v| v / 1_000),
+            per => self.pass::<COUNT, true>(ids, verdicts, values, |v| v.wrapping_div(i64::from(per))),
         })
+    }
+
+    /// Goes once through the rows, of which there are as many as verdicts if they are counted, and as values if they are
+    /// compared.
+    fn pass<const COUNT: bool, const COMPARE: bool>(
+        &mut self,
+        ids: &[impl Id],
+        mut verdicts: impl Iterator<Item = Verdict>,
+        values: Numbers,
+        cut: impl Fn(i64) -> i64,
+    ) -> Result<(), ColumnsError> {
+        self.fit(ids);
+        let (mut copied, mut given) = ([0; ROWS], [0; ROWS]);
+        let none = [0; ROWS];
+        let (mut outside, mut too_big) = (false, 0u64);
+        for (chunk, ids) in ids.chunks(ROWS).enumerate() {
+            let from = chunk * ROWS;
+            let mut numbers: &[i64] = &none;
+            if COMPARE {
+                know(values.known, from, ids.len(), &mut given);
+                numbers = match values.values {
+                    Values::I64(v) => v.get(from..from + ids.len()).unwrap_or_default(),
+                    other => {
+                        copy_values(other, from, &mut copied);
+                        &copied
+                    }
+                };
+            }
+            for ((id, v), given) in ids.iter().zip(numbers).zip(&given) {
+                let mut step = 0;
+                if COUNT {
+                    let verdict = verdicts.next().unwrap_or(Verdict::NotMet);
+                    let sure = u64::from(verdict == Verdict::Met);
+                    step = sure | (sure | u64::from(verdict == Verdict::Unknown)) << 32;
+                }
+                let v = cut(*v).cast_unsigned();
+                let is = 0u64.wrapping_sub(u64::from(*given != 0));
+                let shifted = v << FLAGS;
+                if COMPARE {
+                    too_big |= (v ^ (shifted.cast_signed() >> FLAGS).cast_unsigned()) & is;
+                }
+                match self.slots.get_mut(id.place()) {
+                    Some(slot) => {
+                        if COUNT {
+                            slot.count = slot.count.wrapping_add(step);
+                        }
+                        if COMPARE {
+                            let had = 0u64.wrapping_sub(slot.word >> 2 & 1);
+                            let differs = u64::from((slot.word ^ shifted) >> FLAGS != 0) & had & is & DIFFERS;
+                            slot.word |= ((shifted | GIVEN) & is & !had) | differs | (!is & MISSING);
+                        }
+                    }
+                    None => outside |= id.is_some(),
+                }
+            }
+        }
+        let rows = ids.len();
+        match (outside, too_big) {
+            (false, 0) => Ok(()),
+            (true, _) => Err(ColumnsError { column: "group", rows, found: 0 }),
+            _ => Err(ColumnsError { column: "values", rows, found: 0 }),
+        }
+    }
+
+    /// Makes room for the groups of some rows, where they may be.
+    fn fit(&mut self, ids: &[impl Id]) {
+        if self.slots.len() == self.most {
+            return;
+        }
+        let last = ids.iter().map(|id| id.place()).filter(|p| *p < self.most).max();
+        let groups = last.map_or(0, |p| p + 1);
+        if groups > self.slots.len() {
+            self.slots.resize(groups, Slot::default());
+        }
     }
 
     /// The counts of the groups so far.
@@ -292,7 +410,7 @@ impl GroupTally {
     /// ```
     pub fn counts(&self) -> impl Iterator<Item = GroupCount> + '_ {
         let half = |n: u64| u32::try_from(n & u64::from(u32::MAX)).unwrap_or(u32::MAX);
-        self.counts.iter().map(move |n| GroupCount { sure: half(*n), possible: half(n >> 32) })
+        self.slots.iter().map(move |s| GroupCount { sure: half(s.count), possible: half(s.count >> 32) })
     }
 
     /// What was compared so far.
@@ -302,84 +420,7 @@ impl GroupTally {
     /// assert_eq!(GroupTally::of(1).alike().next(), Some(Alike::default()));
     /// ```
     pub fn alike(&self) -> impl Iterator<Item = Alike> + '_ {
-        self.words.iter().map(|word| Alike { word: *word })
-    }
-}
-
-/// Makes room for the groups of some rows, where they may be.
-fn fit(words: &mut Vec<u64>, ids: &[impl Id], most: usize) {
-    if words.len() == most {
-        return;
-    }
-    let beyond = ids.iter().map(|id| id.place()).filter(|p| *p < most).max();
-    let groups = beyond.map_or(0, |p| p + 1);
-    if groups > words.len() {
-        words.resize(groups, 0);
-    }
-}
-
-fn counted(
-    ids: &[impl Id],
-    verdicts: impl Iterator<Item = Verdict>,
-    counts: &mut Vec<u64>,
-    most: usize,
-) -> Result<(), ColumnsError> {
-    fit(counts, ids, most);
-    let mut outside = false;
-    for (id, verdict) in ids.iter().zip(verdicts) {
-        let sure = u64::from(verdict == Verdict::Met);
-        let step = sure | (sure | u64::from(verdict == Verdict::Unknown)) << 32;
-        match counts.get_mut(id.place()) {
-            Some(count) => *count = count.wrapping_add(step),
-            None => outside |= id.is_some(),
-        }
-    }
-    if outside {
-        return Err(ColumnsError { column: "group", rows: ids.len(), found: 0 });
-    }
-    Ok(())
-}
-
-fn alike(
-    values: Numbers,
-    ids: &[impl Id],
-    words: &mut Vec<u64>,
-    most: usize,
-    cut: impl Fn(i64) -> i64,
-) -> Result<(), ColumnsError> {
-    fit(words, ids, most);
-    let (mut numbers, mut given) = ([0; ROWS], [0; ROWS]);
-    let (mut outside, mut too_big) = (false, 0u64);
-    for (chunk, ids) in ids.chunks(ROWS).enumerate() {
-        let from = chunk * ROWS;
-        know(values.known, from, ids.len(), &mut given);
-        let numbers = match values.values {
-            Values::I64(v) => v.get(from..from + ids.len()).unwrap_or_default(),
-            other => {
-                copy_values(other, from, &mut numbers);
-                &numbers
-            }
-        };
-        for ((id, v), given) in ids.iter().zip(numbers).zip(&given) {
-            let v = cut(*v).cast_unsigned();
-            let is = 0u64.wrapping_sub(u64::from(*given != 0));
-            let shifted = v << FLAGS;
-            too_big |= (v ^ (shifted.cast_signed() >> FLAGS).cast_unsigned()) & is;
-            match words.get_mut(id.place()) {
-                Some(word) => {
-                    let had = 0u64.wrapping_sub(*word >> 2 & 1);
-                    let differs = u64::from((*word ^ shifted) >> FLAGS != 0) & had & is & DIFFERS;
-                    *word |= ((shifted | GIVEN) & is & !had) | differs | (!is & MISSING);
-                }
-                None => outside |= id.is_some(),
-            }
-        }
-    }
-    let rows = ids.len();
-    match (outside, too_big) {
-        (false, 0) => Ok(()),
-        (true, _) => Err(ColumnsError { column: "group", rows, found: 0 }),
-        _ => Err(ColumnsError { column: "values", rows, found: 0 }),
+        self.slots.iter().map(|s| Alike { word: s.word })
     }
 }
 
@@ -412,16 +453,19 @@ mod tests {
         let counts = GroupCount::of(verdicts.iter().copied(), whole, groups).unwrap();
         let alike = Alike::of(Numbers::i64(&ids).with_bytes(&known), 100, whole, groups).unwrap();
         for size in [1, 63, 1_024, 1_025, 5_000] {
-            let mut tally = GroupTally::up_to(1_000);
+            let (mut tally, mut at_once) = (GroupTally::up_to(1_000), GroupTally::up_to(1_000));
             for ((ids, known), verdicts) in
                 ids.chunks(size).zip(known.chunks(size)).zip(verdicts.chunks(size))
             {
                 let part = Numbers::i64(ids).with_bytes(known);
                 tally.count(verdicts.iter().copied(), part).unwrap();
                 tally.compare(part, 100, part).unwrap();
+                at_once.count_and_compare(verdicts.iter().copied(), part, 100, part).unwrap();
             }
-            assert_eq!(tally.counts().collect::<Vec<_>>(), counts, "{size}");
-            assert_eq!(tally.alike().collect::<Vec<_>>(), alike, "{size}");
+            for tally in [tally, at_once] {
+                assert_eq!(tally.counts().collect::<Vec<_>>(), counts, "{size}");
+                assert_eq!(tally.alike().collect::<Vec<_>>(), alike, "{size}");
+            }
         }
     }
 

@@ -13,6 +13,7 @@ pub use expr::{Divisions, Expr, Limit, Quantity};
 pub use instrument::{Citation, Instrument, Status};
 pub use parameter::{DatedValue, Parameter, ParameterUnit, Tighter};
 
+use crate::unit::FieldKind;
 use serde::Deserialize;
 
 /// A text in both languages.
@@ -176,6 +177,20 @@ impl InputKind {
             Self::Rupiah => "rupiah",
             Self::Count => "count",
             Self::Months => "months",
+        }
+    }
+
+    /// In the manner of which fields its values are read.
+    ///
+    /// ```
+    /// use sentra::{law::InputKind, unit::FieldKind};
+    /// assert_eq!(InputKind::Months.reads_as(), FieldKind::Count);
+    /// ```
+    pub fn reads_as(self) -> FieldKind {
+        match self {
+            Self::Flag => FieldKind::Word,
+            Self::Rupiah => FieldKind::Money,
+            Self::Count | Self::Months => FieldKind::Count,
         }
     }
 }
