@@ -21,19 +21,11 @@ fn leaves<'t>(c: &'t Condition, out: &mut BTreeMap<&'t str, Verdict>) {
 
 /// A leaf as a threshold: what is measured, the first number on its far side, and whether it asks for the far side.
 fn threshold(text: &str) -> Option<(&str, i64, bool)> {
-    let words =
-        [(" at most ", 1, false), (" below ", 0, false), (" at least ", 0, true), (" above ", 1, true)];
+    let words = [(" at most ", 1, false), (" below ", 0, false), (" at least ", 0, true), (" above ", 1, true)];
     words.iter().find_map(|(word, add, above)| {
         let (input, number) = text.rsplit_once(word)?;
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        let number = if number.starts_with("Rp") || number.chars().next()?.is_ascii_digit() {
-            digits.parse::<i64>().ok()?
-        } else {
-            return None;
-        };
-        // A day has its month in words: day, month, year.
-        let day = |n: &str| sentra::date::Date::parse_iso(n).ok();
-        (day(text).is_none()).then_some((input, number + add, *above))
+        let digits: String = number.trim_start_matches("Rp").chars().filter(|c| !",. ".contains(*c)).collect();
+        digits.parse::<i64>().ok().map(|n| (input, n + add, *above))
     })
 }
 
@@ -125,12 +117,16 @@ fn verdict(tree: &Condition) -> Verdict {
     }
 }
 
-/// The numbers of a text, without their marks.
+/// The numbers of a text, without the marks between thousands.
 fn numbers(text: &str, lang: Lang) -> Vec<String> {
     let mark = if lang == Lang::Id { '.' } else { ',' };
-    let joined: String = text.chars().filter(|c| *c != mark).collect();
-    let mut out: Vec<String> =
-        joined.split(|c: char| !c.is_ascii_digit()).filter(|s| !s.is_empty()).map(str::to_owned).collect();
+    let mut out = Vec::new();
+    for run in text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',') {
+        let groups: Vec<&str> = run.trim_matches(['.', ',']).split(mark).collect();
+        let grouped = groups.len() > 1 && groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3);
+        let plain = if grouped { groups.concat() } else { run.to_owned() };
+        out.extend(plain.split(['.', ',']).filter(|s| !s.is_empty()).map(str::to_owned));
+    }
     out.sort();
     out
 }
@@ -152,7 +148,10 @@ fn check(law: &Law, answer: &Assessment, context: &Context) -> Result<(), TestCa
     };
     for cited in &answer.citations {
         let instrument = law.instrument(&cited.instrument);
+        let on_the_day = instrument.is_some_and(|i| force(i.from.as_deref(), i.to.as_deref()));
         prop_assert!(instrument.is_some(), "{} cites {}", c.id, cited.instrument);
+        let out = answer.verdict == Verdict::NotInForce;
+        prop_assert!(out || on_the_day, "{} cites {} on {}", c.id, cited.instrument, context.as_of);
     }
     for used in &answer.parameters {
         let p = law.parameter(&used.id).unwrap();

@@ -46,9 +46,9 @@ proptest! {
             known.members.pop();
         }
         known.pairs.clear();
-        let (group, context) = (known.group(), known.context());
+        let (group, on) = (known.group(), known.context());
         for (c, _) in about_members() {
-            let ask = |l: &Law| l.assess_group(&group, &c.id, &context).unwrap();
+            let ask = |l: &Law| l.assess_group(&group, &c.id, &on).unwrap();
             let (own, other, before) = (ask(&here), ask(&there), ask(national));
             prop_assert_eq!(&other, &before);
             let allowed = own.verdict == before.verdict || own.verdict == Verdict::NotMet || (before.verdict == Verdict::Met && own.verdict == Verdict::Unknown);

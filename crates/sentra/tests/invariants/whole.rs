@@ -230,6 +230,26 @@ proptest! {
         }
     }
 
+    /// What hangs on a fact that does not apply is not applicable, and not unknown; it is never asked for.
+    #[test]
+    fn what_does_not_apply_is_not_unknown(mut d in dice(160)) {
+        let law = Law::indonesia();
+        let group = group(Knowing { inapplicable: true }, &mut d);
+        for c in about_the_whole() {
+            let context = context(c, &mut d);
+            let answer = law.assess_group(&group, &c.id, &context).unwrap();
+            let no = |i: &String| group.facts.get(i).is_some_and(|f| f.state() == "not_applicable");
+            prop_assert!(!answer.missing.inputs.iter().any(no), "{} {:?}", c.id, answer.missing);
+            let asked = Asked::of(law, c, &context);
+            let fixed: BTreeSet<String> = asked.reads().into_iter().filter(no).collect();
+            let blocks = group_blocks(&asked, &group, &context);
+            if !blocks.iter().any(Vec::is_empty) {
+                let said = asked.said(&asked.completions(blocks), &fixed).verdict;
+                prop_assert_eq!(answer.verdict, said, "{} on {} {:?} {:?} {:?}", c.id, context.as_of, context.supplied, fixed, group.facts);
+            }
+        }
+    }
+
     /// A further member that is not small breaks what is asked of every member.
     #[test]
     fn one_member_breaks_what_is_asked_of_all(mut d in dice(160)) {
