@@ -1,7 +1,7 @@
 //! Counts over a group: which of the same members are certainly, and which are possibly, together and alike.
 
 use super::facts::Facts;
-use super::members::{Aspect, Key, Location, Member, Tri, id_of, members};
+use super::members::{Aspect, Key, Location, Member, Tri, id_of, members, rows_by_name};
 use super::radius::{self, Reach};
 use super::rule::Rule;
 use super::search::{best, label};
@@ -207,13 +207,20 @@ impl<'a> Prepared<'a> {
             missing = questions::missing(self, ask, shown, needed, &keys, &everywhere);
             if open_review {
                 let judged = vec!["one_location_review".to_owned()];
-                let settles = self.complete && sure_anywhere.count >= needed;
-                missing.will_settle = if settles { vec![judged.clone()] } else { Vec::new() };
-                missing.could_settle.insert(0, judged.clone());
+                let enough = sure_anywhere.count >= needed;
+                missing.will_settle = if self.complete && enough { vec![judged.clone()] } else { Vec::new() };
+                // Members can only be together by that judgement, so nothing settles it without.
+                if self.complete || enough {
+                    missing.could_settle = vec![judged.clone()];
+                } else {
+                    missing.could_settle.push(vec!["members_complete".to_owned()]);
+                    missing.could_settle.iter_mut().for_each(|set| set.insert(0, judged.concat()));
+                    missing.inputs.push("members_complete".to_owned());
+                }
                 missing.inputs.extend(judged);
                 missing.ask_next = missing.inputs.last().cloned();
             }
-            if !self.complete && possible_anywhere.count < needed {
+            if !self.complete && not_met {
                 missing.could_settle.push(vec!["members_complete".to_owned()]);
                 missing.inputs.push("members_complete".to_owned());
                 missing.ask_next = missing.ask_next.or_else(|| missing.inputs.last().cloned());
@@ -313,8 +320,9 @@ impl<'a> Prepared<'a> {
 
     /// Members that are certainly no IKM.
     pub(crate) fn not_ikm(&self) -> Vec<String> {
-        let rows = self.ikm.iter().enumerate().filter(|(_, t)| **t == Tri::No);
-        rows.filter_map(|(row, _)| self.group.members.get(row).map(|u| id_of(u, row))).collect()
+        let rows = rows_by_name(&self.group.members).into_iter();
+        let none = rows.filter(|row| self.ikm.get(*row) == Some(&Tri::No));
+        none.filter_map(|row| self.group.members.get(row).map(|u| id_of(u, row))).collect()
     }
 }
 

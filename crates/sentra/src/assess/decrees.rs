@@ -1,7 +1,7 @@
 //! Answers about decrees: is one in force, is its number usual, how does its annex differ from the members now.
 
 use super::count::Prepared;
-use super::members::id_of;
+use super::members::{id_of, rows_by_name};
 use super::render::{list, say};
 use super::{Assessment, CountRange, Drift, GroupFacts, Verdict};
 use crate::Lang;
@@ -123,7 +123,8 @@ fn drift(on: &Prepared<'_>, criterion: &Criterion, mut answer: Assessment) -> As
     let now: BTreeSet<String> = members.iter().enumerate().map(|(i, u)| id_of(u, i)).collect();
     let annex: BTreeSet<String> = decree.members.iter().cloned().collect();
     let listed = !annex.is_empty();
-    let outside = members.iter().enumerate().filter(|(_, u)| {
+    let by_name = rows_by_name(members).into_iter().filter_map(|row| members.get(row).map(|u| (row, u)));
+    let outside = by_name.filter(|(_, u)| {
         let codes = u.place.candidates();
         !decree.places.is_empty()
             && !codes.is_empty()

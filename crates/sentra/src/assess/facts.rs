@@ -131,7 +131,12 @@ impl Facts {
     /// Whether an input that the rule can read does not apply to the subject.
     pub(crate) fn has_inapplicable(&self, rule: &Rule) -> bool {
         let reads = |name: &String| {
-            rule.numbers.contains(name) || rule.flags.iter().any(|f| matches!(f, Flag::Fact(n) if n == name))
+            rule.numbers.contains(name)
+                || rule.flags.iter().any(|f| match f {
+                    Flag::Fact(n) => n == name,
+                    Flag::Share { of, per, .. } => of == name || per == name,
+                    _ => false,
+                })
         };
         let tests = |axis: &Axis| {
             let slots: &[usize] = match axis {
@@ -146,7 +151,9 @@ impl Facts {
             slots.iter().any(|q| rule.uses.get(*q) == Some(&true))
         };
         let stated = self.stated.iter().any(|(name, f)| f.state() == "not_applicable" && reads(name));
-        stated || self.closed.iter().any(tests)
+        let code =
+            self.kbli == Input::NotApplicable && rule.flags.iter().any(|f| matches!(f, Flag::Division(_)));
+        stated || code || self.closed.iter().any(tests)
     }
 
     /// Whether an input that a number is held against is not known exactly.
@@ -212,9 +219,17 @@ impl Facts {
             // With one part known, the other part asks the same.
             Axis::InvestmentTotal => !self.excl_land_known && !self.land_known,
             Axis::InvestmentLand => !self.total_known || !self.excl_land_known,
-            Axis::InvestmentExclLand => self.undeclared.is_none() || self.total_known,
+            // A figure that may be this one is asked for its basis.
+            Axis::InvestmentExclLand => {
+                self.undeclared.as_ref().is_none_or(|x| x.point().is_none()) || self.total_known
+            }
             Axis::Flag(i) => match rule.flags.get(usize::from(i)) {
                 Some(Flag::Fact(name)) => self.stated.get(name) != Some(&Fact::Flag(Input::NotApplicable)),
+                Some(Flag::Division(_)) => self.kbli != Input::NotApplicable,
+                Some(Flag::Share { of, per, .. }) => {
+                    let no = |n: &String| self.stated.get(n) == Some(&Fact::Number(Input::NotApplicable));
+                    !no(of) && !no(per)
+                }
                 Some(Flag::Undecided { .. }) | None => false,
                 Some(_) => true,
             },
@@ -247,6 +262,9 @@ fn stated(unit: &Unit) -> BTreeMap<String, Fact> {
         out.insert("holds_nib".to_owned(), Fact::Flag(held));
     }
     let codes = unit.kbli.candidates();
+    if unit.kbli == Input::NotApplicable {
+        out.insert(KBLI_EDITION.to_owned(), Fact::Flag(Input::NotApplicable));
+    }
     if !codes.is_empty() && codes.iter().all(|k| k.edition != Edition::Undeclared) {
         out.insert(KBLI_EDITION.to_owned(), Fact::Flag(Input::Known(true)));
     }

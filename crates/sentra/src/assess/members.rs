@@ -248,10 +248,28 @@ pub(crate) fn members(units: &[Unit], ikm: &[Tri], same: &[Vec<usize>], points: 
         }
         all.sort_unstable();
         all.dedup();
-        let id = rows.first().and_then(|r| units.get(*r).map(|u| id_of(u, *r))).unwrap_or_default();
+        let named = |r: &usize| units.get(*r).and_then(|u| u.id.clone().map(|id| (id, *r)));
+        let first = rows.iter().filter_map(named).min().map(|(_, r)| r).or(rows.first().copied());
+        let id = first.and_then(|r| units.get(r).map(|u| id_of(u, r))).unwrap_or_default();
         Member { rows, id, alternatives: all }
     };
-    groups.into_values().map(member).collect()
+    let mut out: Vec<Member> = groups.into_values().map(member).collect();
+    // By their names, so that the order of the list is not seen; those without one stay as they are listed.
+    out.sort_by_cached_key(|m| by_name(units, &m.rows));
+    out
+}
+
+/// The order of members in an answer.
+fn by_name<'u>(units: &'u [Unit], rows: &[usize]) -> (Option<&'u str>, usize) {
+    let names = rows.iter().filter_map(|r| units.get(*r).and_then(|u| u.id.as_deref()));
+    (names.min(), rows.first().copied().unwrap_or_default())
+}
+
+/// The rows of units in the order in which an answer names them.
+pub(crate) fn rows_by_name(units: &[Unit]) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..units.len()).collect();
+    rows.sort_by_key(|r| by_name(units, &[*r]));
+    rows
 }
 
 /// How a member is called: by its id, or by its position counted from 1.

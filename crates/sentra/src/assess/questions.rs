@@ -7,18 +7,18 @@
 use super::Missing;
 use super::count::Prepared;
 use super::facts::Facts;
-use super::members::{Alternative, Aspect, Key, Location, Member, Tri};
+use super::members::{Alternative, Key, Location, Member, Tri};
 use super::search::{Best, best};
 use super::unit::{decide, input_names};
 use super::worlds::Axis;
-use crate::industry::{Edition, Kbli};
 use crate::law::{Members, Share};
-use crate::region::{Level, RegionCode, System};
 use std::collections::BTreeSet;
 use std::slice::from_ref;
 
 /// The most sets that are listed.
 const SETS: usize = 20;
+/// The input that tells which rows are one unit.
+const DUPLICATES: &str = "suspected_duplicates";
 
 /// A member that can tip the count, with its open inputs.
 pub(super) struct Open {
@@ -27,6 +27,25 @@ pub(super) struct Open {
     pub(super) could: Vec<BTreeSet<String>>,
     /// The set that tells for certain whether it counts.
     pub(super) will: BTreeSet<String>,
+}
+
+impl Open {
+    /// The rows of the member.
+    fn rows<'a>(&self, on: &'a Prepared<'_>) -> impl Iterator<Item = usize> + use<'a> {
+        on.apart().get(self.row).into_iter().flat_map(|m| m.rows.iter().copied())
+    }
+}
+
+/// How many units these rows are for certain: rows that may be one unit with another row tell only together with it.
+fn distinct(on: &Prepared<'_>, rows: impl Iterator<Item = usize>) -> usize {
+    let rows: BTreeSet<usize> = rows.collect();
+    on.merged().iter().filter(|m| m.rows.iter().all(|r| rows.contains(r))).count()
+}
+
+/// Whether none of these may be one unit with another row, which could say otherwise.
+fn alone(on: &Prepared<'_>, sure: &[&Member], open: &[Open]) -> bool {
+    let rows = sure.iter().flat_map(|m| m.rows.iter().copied()).chain(open.iter().flat_map(|o| o.rows(on)));
+    distinct(on, rows) == sure.len() + open.len()
 }
 
 /// What is missing at the best place and key; `keys` and `everywhere` are what else members could share.
@@ -39,8 +58,10 @@ pub(crate) fn missing(
     everywhere: &[Location],
 ) -> Missing {
     let open = open_members(on, ask, at);
-    let sure = on.apart().iter().filter(|m| m.counts(ask.ikm, &at.key, &at.location).0).count();
-    let need = usize::try_from(needed).unwrap_or(0).saturating_sub(sure);
+    let counted = |m: &&Member| m.counts(ask.ikm, &at.key, &at.location).0;
+    let sure: Vec<&Member> = on.apart().iter().filter(counted).collect();
+    let enough = usize::try_from(needed).unwrap_or(usize::MAX);
+    let need = enough.saturating_sub(sure.len());
     let mut out = Missing::default();
     let mut inputs: BTreeSet<String> = BTreeSet::new();
     for member in &open {
@@ -50,18 +71,33 @@ pub(crate) fn missing(
     let mut could: BTreeSet<BTreeSet<String>> = BTreeSet::new();
     for chosen in choose(open.len(), need) {
         let chosen: Vec<&Open> = chosen.iter().filter_map(|i| open.get(*i)).collect();
-        could.extend(sets(&chosen));
+        let rows =
+            sure.iter().flat_map(|m| m.rows.iter().copied()).chain(chosen.iter().flat_map(|o| o.rows(on)));
+        // Rows that may be one unit are not enough until that is known.
+        if distinct(on, rows) < enough {
+            let doubtful = BTreeSet::from([DUPLICATES.to_owned()]);
+            could.extend(if chosen.is_empty() {
+                vec![doubtful]
+            } else {
+                sets(&chosen).map(|s| &s | &doubtful).collect()
+            });
+        } else {
+            could.extend(sets(&chosen));
+        }
     }
+    inputs.extend(could.iter().flatten().filter(|i| *i == DUPLICATES).cloned());
     out.could_settle = minimal(could);
-    if settles(on, ask, &open, sure, usize::try_from(needed).unwrap_or(0), keys, everywhere) {
+    let merged = best(on.merged(), ask.ikm, from_ref(&at.key), from_ref(&at.location), u32::MAX, |c| c.1);
+    let doubtful = !on.group.suspected_duplicates.is_empty() && merged.count < at.count;
+    if doubtful {
+        inputs.insert(DUPLICATES.to_owned());
+        let left = best(on.merged(), ask.ikm, keys, everywhere, u32::MAX, |c| c.1);
+        if open.is_empty() && on.complete && left.count < needed {
+            out.will_settle = vec![vec![DUPLICATES.to_owned()]];
+        }
+    } else if alone(on, &sure, &open) && settles(on, ask, (at, &open), sure.len(), enough, keys, everywhere) {
         let all: BTreeSet<String> = open.iter().flat_map(|m| m.will.iter().cloned()).collect();
         out.will_settle = vec![all.into_iter().collect()];
-    }
-    if !on.group.suspected_duplicates.is_empty() {
-        let merged = best(on.merged(), ask.ikm, from_ref(&at.key), from_ref(&at.location), u32::MAX, |c| c.1);
-        if merged.count < at.count {
-            inputs.insert("suspected_duplicates".to_owned());
-        }
     }
     let first = out.will_settle.first().or(out.could_settle.first());
     out.ask_next = first.and_then(|s| s.first().cloned()).or(inputs.first().cloned());
@@ -97,7 +133,7 @@ pub(super) fn minimal(sets: BTreeSet<BTreeSet<String>>) -> Vec<Vec<String>> {
 
 /// The ways of choosing `size` of `n`, at most as many as are listed.
 pub(super) fn choose(n: usize, size: usize) -> Vec<Vec<usize>> {
-    if size == 0 || size > n {
+    if size > n {
         return Vec::new();
     }
     let mut out = Vec::new();
@@ -206,7 +242,7 @@ fn input_of(share: Share) -> &'static str {
 fn settles(
     on: &Prepared<'_>,
     ask: &Members,
-    open: &[Open],
+    (at, open): (&Best, &[Open]),
     sure: usize,
     needed: usize,
     keys: &[Key],
@@ -220,41 +256,43 @@ fn settles(
     if choices.len() >= SETS && unfavourable < open.len() {
         return false;
     }
+    let pairs: Vec<(&Key, &Location)> =
+        everywhere.iter().flat_map(|location| keys.iter().map(move |key| (key, location))).collect();
     choices.iter().all(|chosen| {
-        let mut members = on.apart().to_vec();
-        for member in chosen.iter().filter_map(|i| open.get(*i)) {
-            if let Some(m) = members.get_mut(member.row) {
-                m.alternatives = m.alternatives.iter().map(|a| against(a, &member.will)).collect();
+        let against: BTreeSet<usize> = chosen.iter().filter_map(|i| open.get(*i)).map(|o| o.row).collect();
+        let still = |(row, m): &(usize, &Member), key: &Key, location: &Location| match against.contains(row)
+        {
+            true => {
+                m.alternatives.iter().any(|a| beside(a, ask.ikm, (&at.key, &at.location), (key, location)))
             }
-        }
-        let left = best(&members, ask.ikm, keys, everywhere, u32::MAX, |c| c.1);
-        usize::try_from(left.count).unwrap_or(usize::MAX) < needed
+            false => m.counts(ask.ikm, key, location).1,
+        };
+        pairs.iter().all(|(key, location)| {
+            on.apart().iter().enumerate().filter(|member| still(member, key, location)).count() < needed
+        })
     })
 }
 
-/// An alternative after its open inputs turned out as unfavourable as they can.
-fn against(a: &Alternative, inputs: &BTreeSet<String>) -> Alternative {
-    let mut a = a.clone();
-    let elsewhere = || Aspect::Is(vec!["\u{0}".to_owned()]);
-    for input in inputs {
-        match input.rsplit('/').next().unwrap_or_default() {
-            "village" => {
-                a.place =
-                    Aspect::Is(RegionCode { system: System::Kemendagri, level: Level::Village, code: 0 });
-            }
-            "kbli" => a.kbli = Aspect::Is(Kbli { edition: edition(&a), digits: 5, code: 0 }),
-            "products" => a.products = elsewhere(),
-            "raw_materials" => a.raw_materials = elsewhere(),
-            "processes" => a.processes = elsewhere(),
-            _ => a.ikm = Tri::No,
-        }
+/// Whether a member can count with another key or in another place, though it does not count with this key in this place.
+fn beside(a: &Alternative, ikm: bool, at: (&Key, &Location), other: (&Key, &Location)) -> bool {
+    let ((key, place), (other_key, other_place)) = (at, other);
+    let (shares, located) = (a.shares(key), a.located(place));
+    if (ikm && a.ikm == Tri::No) || !a.shares(other_key).1 || !a.located(other_place).1 {
+        return false;
     }
-    a
+    if !shares.1 || !located.1 {
+        return true; // it does not count there anyway
+    }
+    (!shares.0 && key != other_key) || (!located.0 && !inside(other_place, place))
 }
 
-fn edition(a: &Alternative) -> Edition {
-    match a.kbli {
-        Aspect::Is(k) => k.edition,
-        _ => Edition::E2020,
+/// Whether whatever lies in one location lies in another.
+fn inside(location: &Location, other: &Location) -> bool {
+    match (location, other) {
+        (Location::Village(v), Location::District(d)) => v.within(*d),
+        (Location::Village(v), Location::Decree(_, places) | Location::Explicit(places)) => {
+            places.iter().any(|p| v.within(*p))
+        }
+        (l, o) => l == o || *o == Location::Anywhere,
     }
 }

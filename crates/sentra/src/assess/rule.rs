@@ -1,6 +1,7 @@
 //! A criterion about one unit, with its parameters and readings put in: thresholds and yes-or-no facts.
 
 use super::Context;
+use crate::date::Holds;
 use crate::industry::Kbli;
 use crate::law::{self, Criterion, Divisions, Expr, Law, LawError, Limit, Quantity, Question};
 
@@ -276,17 +277,22 @@ impl Compiler<'_> {
             Limit::AtMost(_) => (true, false),
         };
         let signed = |node| if above { node } else { Node::Not(Box::new(node)) };
-        let Some(value) = bound(self.law, self.context, id) else {
-            let (parameter, against) = (id.clone(), input.to_owned());
-            let supplied = self.law.parameter(id).is_some_and(|p| p.supplied);
-            let flag = if supplied {
-                Flag::Supplied { parameter, against, strict }
-            } else {
-                Flag::Undecided { parameter, against, strict }
-            };
-            return signed(self.flag(flag));
+        let values = candidates(self.law, self.context, id);
+        let (Some(least), Some(most)) = (values.first().copied(), values.last().copied()) else {
+            return signed(self.undecided(id, input, strict));
         };
+        if least < most {
+            // Below both it is below, above both it is above; between them it is open.
+            let (least, most) = (self.reaches(q, least, strict), self.reaches(q, most, strict));
+            let open = self.undecided(id, input, strict);
+            return signed(Node::Any(vec![most, Node::All(vec![least, open])]));
+        }
         self.used(id);
+        signed(self.reaches(q, least, strict))
+    }
+
+    /// Whether a quantity reaches (`strict`: exceeds) a number.
+    fn reaches(&mut self, q: usize, value: i64, strict: bool) -> Node {
         let cut = if strict { value.saturating_add(1) } else { value };
         if let Some(used) = self.rule.uses.get_mut(q) {
             *used = true;
@@ -294,24 +300,52 @@ impl Compiler<'_> {
         if let Some(cuts) = self.rule.cuts.get_mut(q) {
             cuts.push(cut);
         }
-        signed(Node::AtLeast(q, cut))
+        Node::AtLeast(q, cut)
+    }
+
+    /// The same of a parameter without one value that decides.
+    fn undecided(&mut self, id: &str, input: &str, strict: bool) -> Node {
+        let (parameter, against) = (id.to_owned(), input.to_owned());
+        let supplied = self.law.parameter(id).is_some_and(|p| p.supplied);
+        self.flag(if supplied {
+            Flag::Supplied { parameter, against, strict }
+        } else {
+            Flag::Undecided { parameter, against, strict }
+        })
     }
 }
 
 /// The one value of a parameter on the day, where its evidence may decide; else what the caller supplied.
 pub(crate) fn bound(law: &Law, context: &Context, id: &str) -> Option<i64> {
+    match candidates(law, context, id).as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// The values that a parameter may have on the day, from the least; none where one of them may not decide, or where it is
+/// open whether there is a value at all. There are several inside a month in which one value took the place of another.
+fn candidates(law: &Law, context: &Context, id: &str) -> Vec<i64> {
     if id == "as_of" {
-        return Some(i64::from(context.as_of.to_days()));
+        return vec![i64::from(context.as_of.to_days())];
     }
-    let unit = law.parameter(id)?.unit;
-    let mut values = law.values_on(id, context.as_of);
-    let Some(value) = values.next() else {
-        return context.supplied.get(id).and_then(|v| law::number(unit, v));
+    let Some(unit) = law.parameter(id).map(|p| p.unit) else { return Vec::new() };
+    let values: Vec<&law::DatedValue> = law.values_on(id, context.as_of).collect();
+    let open = |v: &law::DatedValue| {
+        law::holds(v.from.as_deref(), v.to.as_deref(), context.as_of) == Holds::Undetermined
     };
-    if values.next().is_some() || !value.evidence.decides() {
-        return None;
+    match values.as_slice() {
+        [] => context.supplied.get(id).and_then(|v| law::number(unit, v)).into_iter().collect(),
+        // It began, or ended, some day of this month, and there is no other.
+        [one] if open(one) => Vec::new(),
+        several => {
+            let number = |v: &&law::DatedValue| law::number(unit, &v.value).filter(|_| v.evidence.decides());
+            let mut out = several.iter().map(number).collect::<Option<Vec<_>>>().unwrap_or_default();
+            out.sort_unstable();
+            out.dedup();
+            out
+        }
     }
-    law::number(unit, &value.value)
 }
 
 /// The numbers that a count may have to reach on the day; none where one of them is not known or may not decide.

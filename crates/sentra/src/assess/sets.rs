@@ -2,7 +2,7 @@
 
 use super::domain::Domain;
 use super::facts::Facts;
-use super::rule::Rule;
+use super::rule::{Flag, Rule};
 use super::worlds::{Axis, Outcome, World};
 
 /// The smallest sets of inputs that decide, and which to ask for first.
@@ -13,23 +13,23 @@ pub(crate) struct Sets {
     pub(crate) ask: Option<Axis>,
 }
 
-/// Finds the sets. `exact_point(axis)` says that the axis has one value anyway.
+/// Finds the sets.
 pub(crate) fn sets(rule: &Rule, facts: &Facts, worlds: &[World]) -> Sets {
-    let numbered = |n: usize| (0..n).filter_map(|i| u8::try_from(i).ok());
-    let all = Axis::ALL_PLAIN
-        .into_iter()
-        .chain(numbered(rule.numbers.len()).map(Axis::Number))
-        .chain(numbered(rule.flags.len()).map(Axis::Flag));
     let varies = |axis: Axis| {
         let mut keys = worlds.iter().map(|w| at(w, axis));
         let first = keys.next();
         keys.any(|k| Some(k) != first)
     };
-    let axes: Vec<Axis> = all.filter(|a| varies(*a) && facts.askable(*a, rule)).collect();
+    let axes: Vec<Axis> = axes(rule).filter(|a| varies(*a) && facts.askable(*a, rule)).collect();
     let mut sets = Sets::default();
     let limit = if axes.len() > 10 { 3 } else { axes.len() };
+    // The total and one part say what the other part says.
+    let part = |subset: &[Axis]| {
+        axes.contains(&Axis::InvestmentExclLand)
+            && [Axis::InvestmentLand, Axis::InvestmentTotal].iter().all(|a| subset.contains(a))
+    };
     for size in 1..=limit {
-        for subset in subsets(&axes, size) {
+        for subset in subsets(&axes, size).into_iter().filter(|s| !part(s)) {
             let inside = |found: &[Vec<Axis>]| found.iter().any(|f| f.iter().all(|a| subset.contains(a)));
             let (known_could, known_will) = (inside(&sets.could), inside(&sets.will));
             if known_could && known_will {
@@ -49,6 +49,32 @@ pub(crate) fn sets(rule: &Rule, facts: &Facts, worlds: &[World]) -> Sets {
     let best = axes.iter().filter(needed).map(share).max();
     sets.ask = best.and_then(|b| axes.iter().filter(needed).find(|a| share(a) == b).copied());
     sets
+}
+
+/// All axes of a rule, in the order in which they are asked for.
+fn axes(rule: &Rule) -> impl Iterator<Item = Axis> {
+    let numbered = |n: usize| (0..n).filter_map(|i| u8::try_from(i).ok());
+    Axis::ALL_PLAIN
+        .into_iter()
+        .chain(numbered(rule.numbers.len()).map(Axis::Number))
+        .chain(numbered(rule.flags.len()).map(Axis::Flag))
+}
+
+/// Whether the question would be decided somewhere if every input were known, those that do not apply among them: then
+/// it hangs on these, and not on a number that the law does not give.
+pub(crate) fn would_settle(rule: &Rule, worlds: &[World]) -> bool {
+    let undecided = |i: usize| matches!(rule.flags.get(i), Some(Flag::Undecided { .. }));
+    let key = |w: &World| {
+        let mut key = w.key;
+        for i in (0..rule.flags.len()).filter(|i| undecided(*i)).filter_map(|i| u8::try_from(i).ok()) {
+            key.get_mut(Axis::Flag(i).index()).into_iter().for_each(|k| *k = 0);
+        }
+        key
+    };
+    let mut keyed: Vec<_> = worlds.iter().map(|w| (key(w), w.outcome)).collect();
+    keyed.sort_unstable();
+    let mut groups = keyed.chunk_by(|a, b| a.0 == b.0);
+    groups.any(|g| g.first().map(|w| w.1) == g.last().map(|w| w.1))
 }
 
 fn at(world: &World, axis: Axis) -> u8 {

@@ -57,7 +57,8 @@ pub(crate) fn decide(rule: &Rule, facts: &Facts, explain: bool) -> Decision {
     let mut decision = Decision { classes, impossible: all.is_empty(), ..plain(verdict) };
     if verdict == Verdict::Unknown && explain {
         decision.sets = sets::sets(rule, facts, &all);
-        if decision.sets.could.is_empty() && !all.is_empty() && facts.has_inapplicable(rule) {
+        let hangs = || facts.has_inapplicable(rule) && sets::would_settle(rule, &all);
+        if decision.sets.could.is_empty() && hangs() {
             decision.verdict = Verdict::NotApplicable;
         }
     }

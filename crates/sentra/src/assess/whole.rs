@@ -2,7 +2,7 @@
 
 use super::count::Prepared;
 use super::facts::{Every, Facts, OpenMember};
-use super::members::id_of;
+use super::members::{id_of, rows_by_name};
 use super::questions;
 use super::rule::Rule;
 use super::unit::{Asked, decide, input_names};
@@ -108,7 +108,8 @@ fn in_provinces(code: RegionCode, provinces: &[u8]) -> Option<bool> {
 fn every(on: &Prepared<'_>, rule: &Rule) -> Every {
     let mut out = Every { can: (false, true), open: Vec::new() };
     let mut seen = false;
-    for (row, unit) in on.group.members.iter().enumerate() {
+    for row in rows_by_name(&on.group.members) {
+        let Some(unit) = on.group.members.get(row) else { continue };
         seen = true;
         let facts = Facts::of(unit);
         let decision = decide(rule, &facts, true);

@@ -3,7 +3,7 @@
 //! Thresholds cut each quantity into finitely many cells, and within a cell every condition has one truth value. So the
 //! completions of a unit are finitely many *worlds*, and a verdict is decided if and only if all worlds agree.
 
-use super::domain::cell_of;
+use super::domain::{Domain, cell_of};
 use super::facts::{Facts, meets};
 use super::rule::{Ask, BUILT_IN, FLAGS, Node, QUANTITIES, Rule, STATED};
 
@@ -218,8 +218,15 @@ fn investment_cells(rule: &Rule, facts: &Facts) -> Vec<InvestmentCell> {
         }
     }
     tidy(&mut cuts_t);
+    let own = cuts_t.clone();
+    // Where a known total leaves a part on one side of its thresholds, or leaves one of the values of the other part.
+    for (_, a, l, _) in scenarios.iter().filter(|(_, _, l, _)| *l != Domain::from(0)) {
+        cuts_t.extend(l.ends().flat_map(|e| parts.iter().chain([&0]).map(move |c| e.saturating_add(*c))));
+        cuts_t.extend(a.ends());
+    }
+    tidy(&mut cuts_t);
     for (_, a, l, total) in &scenarios {
-        for &t in &cuts_t {
+        for &t in &own {
             cuts_a.extend(l.ends().map(|e| t.saturating_sub(e)));
             cuts_l.extend(a.ends().map(|e| t.saturating_sub(e)));
         }
