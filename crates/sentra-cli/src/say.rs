@@ -226,15 +226,7 @@ impl Say {
 
     /// A size class; an Indonesian legal word, so English adds its meaning.
     pub(crate) fn class(self, class: &str) -> String {
-        let english = match (self.lang, class) {
-            (Lang::Id, _) => return class.to_owned(),
-            (Lang::En, "mikro") => "micro",
-            (Lang::En, "kecil") => "small",
-            (Lang::En, "menengah" | "sedang") => "medium",
-            (Lang::En, "besar") => "large",
-            (Lang::En, _) => return class.to_owned(),
-        };
-        format!("{english} ({class})")
+        sentra::law::class_words(class, self.lang).into_owned()
     }
 
     /// The title of an industry, where our table has one.

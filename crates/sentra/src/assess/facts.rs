@@ -131,7 +131,12 @@ impl Facts {
     /// Whether an input that the rule can read does not apply to the subject.
     pub(crate) fn has_inapplicable(&self, rule: &Rule) -> bool {
         let reads = |name: &String| {
-            rule.numbers.contains(name) || rule.flags.iter().any(|f| matches!(f, Flag::Fact(n) if n == name))
+            rule.numbers.contains(name)
+                || rule.flags.iter().any(|f| match f {
+                    Flag::Fact(n) => n == name,
+                    Flag::Share { of, per, .. } => of == name || per == name,
+                    _ => false,
+                })
         };
         let tests = |axis: &Axis| {
             let slots: &[usize] = match axis {
@@ -221,6 +226,10 @@ impl Facts {
             Axis::Flag(i) => match rule.flags.get(usize::from(i)) {
                 Some(Flag::Fact(name)) => self.stated.get(name) != Some(&Fact::Flag(Input::NotApplicable)),
                 Some(Flag::Division(_)) => self.kbli != Input::NotApplicable,
+                Some(Flag::Share { of, per, .. }) => {
+                    let no = |n: &String| self.stated.get(n) == Some(&Fact::Number(Input::NotApplicable));
+                    !no(of) && !no(per)
+                }
                 Some(Flag::Undecided { .. }) | None => false,
                 Some(_) => true,
             },

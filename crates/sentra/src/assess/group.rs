@@ -239,11 +239,33 @@ fn words(
             ("units", units.unwrap_or_default()),
             ("place", if places.is_empty() { none.to_owned() } else { places }),
             ("label", outcome.label.map(|l| l.words(lang).to_owned()).unwrap_or_default()),
-            ("key", outcome.key.as_ref().map(|k| key_words(k, lang)).unwrap_or_else(|| "-".to_owned())),
+            (
+                "key",
+                outcome
+                    .key
+                    .as_ref()
+                    .map_or_else(|| unnamed(criterion, lang).to_owned(), |k| key_words(k, lang)),
+            ),
             ("not_ikm", excluded),
             ("ask", asked(on.law, &missing, lang)),
         ]
     });
+}
+
+/// What would be shared, where nothing is named.
+fn unnamed(criterion: &Criterion, lang: Lang) -> &'static str {
+    let share = match &criterion.question {
+        Question::Members(ask) => ask.share.as_slice(),
+        _ => &[],
+    };
+    match (share, lang) {
+        ([Share::RawMaterial], Lang::Id) => "bahan baku yang tidak disebut",
+        ([Share::RawMaterial], Lang::En) => "a raw material that is not named",
+        ([Share::Process], Lang::Id) => "proses yang tidak disebut",
+        ([Share::Process], Lang::En) => "a process that is not named",
+        (_, Lang::Id) => "produk, bahan baku atau proses yang tidak disebut",
+        (_, Lang::En) => "a product, raw material or process that is not named",
+    }
 }
 
 fn at_most(n: u32, lang: Lang) -> String {

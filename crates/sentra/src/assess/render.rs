@@ -7,7 +7,7 @@ use crate::Lang;
 use crate::date::PartialDate;
 use crate::industry::{Edition, Kbli};
 use crate::input::Input;
-use crate::law::{self, Bilingual, Criterion, Evidence, InputKind, Law};
+use crate::law::{self, Bilingual, Criterion, Evidence, InputKind, Law, classes_words};
 use crate::money::{Rupiah, write_grouped};
 use crate::unit::{Fact, Unit, WorkersBasis};
 use std::borrow::Cow;
@@ -198,7 +198,7 @@ pub(crate) fn unit_reason(
     let reason = reason(criterion, answer, kind, |lang, name, out| {
         match name {
             "facts" => write_facts(out, law, used, unit, lang),
-            "classes" => out.push_str(&answer.classes.join(or(lang))),
+            "classes" => out.push_str(&classes_words(&answer.classes, or(lang), lang)),
             "ask" => out.push_str(&asked(law, &answer.missing, lang)),
             "failing" => out.push_str(&conditions(Verdict::NotMet, lang)),
             "open" => out.push_str(&conditions(Verdict::Unknown, lang)),

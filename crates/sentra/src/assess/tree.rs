@@ -311,8 +311,13 @@ impl Tree<'_> {
             }
             Expr::ClassIn { criterion, classes } => {
                 let title = law.criterion(criterion).map(|c| c.title.clone()).unwrap_or_default();
-                let both = |or: &str, title: &str| format!("{} ({title})", classes.join(or));
-                let text = Bilingual { id: both(" atau ", &title.id), en: both(" or ", &title.en) };
+                let both = |or: &str, title: &str, lang| {
+                    format!("{} ({title})", law::classes_words(classes, or, lang))
+                };
+                let text = Bilingual {
+                    id: both(" atau ", &title.id, Lang::Id),
+                    en: both(" or ", &title.en, Lang::En),
+                };
                 let of = match law.criterion(criterion).map(|c| &c.question) {
                     Some(Question::Classes(k)) => {
                         let named = k.of.iter().filter(|c| classes.contains(&c.class));
@@ -357,7 +362,8 @@ impl Tree<'_> {
     /// A class under its name, with its condition.
     fn class(&mut self, class: &law::Class) -> Result<Condition, LawError> {
         let node = self.node(&class.when)?;
-        let text = Bilingual { id: class.class.clone(), en: class.class.clone() };
+        let words = |lang| law::class_words(&class.class, lang).into_owned();
+        let text = Bilingual { id: words(Lang::Id), en: words(Lang::En) };
         let part = self.condition(&class.when)?;
         Ok(Condition { node, criterion: None, text, ..wrap(part) })
     }
@@ -370,8 +376,8 @@ impl Tree<'_> {
         match e {
             Expr::ClassIn { criterion, classes } => {
                 let title = self.law.criterion(criterion).map(|c| c.title.clone()).unwrap_or_default();
-                let words = |t: &str| format!("{} ({t})", classes.join(", "));
-                Bilingual { id: words(&title.id), en: words(&title.en) }
+                let words = |t: &str, lang| format!("{} ({t})", law::classes_words(classes, ", ", lang));
+                Bilingual { id: words(&title.id, Lang::Id), en: words(&title.en, Lang::En) }
             }
             Expr::Met(id) => self.law.criterion(id).map(|c| c.title.clone()).unwrap_or_default(),
             _ => Bilingual::default(),

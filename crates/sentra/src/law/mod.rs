@@ -30,6 +30,8 @@ pub use registry::{
     InputDefinition, InputKind, Instrument, Limit, Members, Need, Parameter, ParameterUnit, Programme,
     Quantity, Question, Reading, RegionCount, Registry, Share, Status, Subject, Tighter,
 };
+pub use words::class_words;
+pub(crate) use words::classes_words;
 
 use crate::Lang;
 use crate::date::{Date, Holds, PartialDate, Period};

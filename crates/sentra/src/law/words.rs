@@ -36,6 +36,29 @@ const OTHERS: [(&str, &str, &str); 14] = [
     ("decrees/issued", "tanggal SK", "the date of the decree"),
 ];
 
+/// What a size class is called: by its word in the law, in English with its usual translation before it.
+///
+/// ```
+/// use sentra::{Lang, law::class_words};
+/// assert_eq!(class_words("menengah", Lang::En), "medium (menengah)");
+/// assert_eq!(class_words("menengah", Lang::Id), "menengah");
+/// ```
+pub fn class_words(class: &str, lang: Lang) -> Cow<'_, str> {
+    let english = match (lang, class) {
+        (Lang::En, "mikro") => "micro",
+        (Lang::En, "kecil") => "small",
+        (Lang::En, "menengah" | "sedang") => "medium",
+        (Lang::En, "besar") => "large",
+        _ => return Cow::Borrowed(class),
+    };
+    Cow::Owned(format!("{english} ({class})"))
+}
+
+/// Several classes, with a word between them.
+pub(crate) fn classes_words(classes: &[String], between: &str, lang: Lang) -> String {
+    classes.iter().map(|c| class_words(c, lang)).collect::<Vec<_>>().join(between)
+}
+
 impl Law {
     /// The words for an input on the wire: a field of a unit, a fact, a parameter that the caller supplies, or one of
     /// them of a member of a group. An unknown name stands for itself.

@@ -131,8 +131,8 @@ proptest! {
         let known = known(&[Share::Kbli, Share::Product, Share::RawMaterial, Share::Process], &mut d);
         let group = known.group();
         let mut order: Vec<usize> = (0..group.members.len()).collect();
-        for i in 0..order.len() {
-            order.swap(i, turn[i].index(group.members.len()));
+        for (i, turn) in turn.iter().enumerate().take(order.len()) {
+            order.swap(i, turn.index(group.members.len()));
         }
         let mut turned = group.clone();
         turned.members = order.iter().map(|i| group.members[*i].clone()).collect();

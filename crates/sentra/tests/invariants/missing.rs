@@ -190,9 +190,9 @@ proptest! {
                 let all = filled(&asked, &unit, set);
                 let step = 1 + all.len() / 120;
                 prop_assert!(!all.is_empty());
-                prop_assert!(!all.iter().step_by(step).any(|u| open(u)), "{} {:?} {:?}", c.id, set, unit);
+                prop_assert!(!all.iter().step_by(step).any(&open), "{} {:?} {:?}", c.id, set, unit);
                 for less in smaller(set) {
-                    prop_assert!(filled(&asked, &unit, &less).iter().any(|u| open(u)), "{} {:?} < {:?} {:?}", c.id, less, set, unit);
+                    prop_assert!(filled(&asked, &unit, &less).iter().any(&open), "{} {:?} < {:?} {:?}", c.id, less, set, unit);
                 }
             }
             for set in &m.could_settle {
@@ -200,7 +200,7 @@ proptest! {
                 for less in smaller(set) {
                     let all = filled(&asked, &unit, &less);
                     let step = 1 + all.len() / 120;
-                    prop_assert!(all.iter().step_by(step).all(|u| open(u)), "{} {:?} < {:?} {:?}", c.id, less, set, unit);
+                    prop_assert!(all.iter().step_by(step).all(&open), "{} {:?} < {:?} {:?}", c.id, less, set, unit);
                 }
             }
             let sets = m.could_settle.iter().chain(&m.will_settle);

@@ -127,7 +127,7 @@ pub(crate) fn context(criterion: &Criterion, dice: &mut Dice) -> Context {
         ("dak.siap.wajib", ["lokpri", "ded, land", "tematik,lokpri,sk_document"]),
     ] {
         if dice.chance(3) {
-            context = context.with_supplied(id, &dice.of(&values));
+            context = context.with_supplied(id, dice.of(&values));
         }
     }
     context

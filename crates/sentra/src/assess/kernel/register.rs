@@ -172,9 +172,13 @@ fn sparse_cells(register: &Register, plan: &Plan, dim: &Dim) -> Option<Vec<u8>> 
                         let codes = k.candidates();
                         !codes.is_empty() && codes.iter().all(|k| k.edition != Edition::Undeclared)
                     };
-                    (0..register.len())
-                        .filter(|r| declared(&register.kbli.get(*r)))
-                        .for_each(|row| put(row, 2));
+                    for row in 0..register.len() {
+                        match register.kbli.get(row) {
+                            Fact::NotApplicable => put(row, NO_CELL),
+                            code if declared(&code) => put(row, 2),
+                            _ => {}
+                        }
+                    }
                 }
                 _ => {}
             }

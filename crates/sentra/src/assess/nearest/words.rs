@@ -9,7 +9,7 @@ use crate::assess::rule::{Compiler, Rule, bound};
 use crate::assess::worlds::kleene;
 use crate::assess::{Context, EvidenceItem, SharedKey};
 use crate::date::Date;
-use crate::law::{Bilingual, Criterion, Expr, InputKind, Law, Limit, Question};
+use crate::law::{Bilingual, Criterion, Expr, InputKind, Law, Limit, Question, classes_words};
 use crate::region::RegionCode;
 use crate::unit::{Field, FieldKind};
 
@@ -283,8 +283,8 @@ impl Asked<'_> {
             Expr::Met(id) => (id.clone(), self.law.criterion(id)?.title.clone()),
             Expr::ClassIn { criterion, classes } => {
                 let title = self.law.criterion(criterion)?.title.clone();
-                let id = format!("{} ({})", classes.join(" atau "), title.id);
-                let en = format!("{} ({})", classes.join(" or "), title.en);
+                let id = format!("{} ({})", classes_words(classes, " atau ", Lang::Id), title.id);
+                let en = format!("{} ({})", classes_words(classes, " or ", Lang::En), title.en);
                 (criterion.clone(), Bilingual { id, en })
             }
             Expr::Fact(_) | Expr::Checklist { .. } => {
