@@ -21,10 +21,12 @@ fn leaves<'t>(c: &'t Condition, out: &mut BTreeMap<&'t str, Verdict>) {
 
 /// A leaf as a threshold: what is measured, the first number on its far side, and whether it asks for the far side.
 fn threshold(text: &str) -> Option<(&str, i64, bool)> {
-    let words = [(" at most ", 1, false), (" below ", 0, false), (" at least ", 0, true), (" above ", 1, true)];
+    let words =
+        [(" at most ", 1, false), (" below ", 0, false), (" at least ", 0, true), (" above ", 1, true)];
     words.iter().find_map(|(word, add, above)| {
         let (input, number) = text.rsplit_once(word)?;
-        let digits: String = number.trim_start_matches("Rp").chars().filter(|c| !",. ".contains(*c)).collect();
+        let digits: String =
+            number.trim_start_matches("Rp").chars().filter(|c| !",. ".contains(*c)).collect();
         digits.parse::<i64>().ok().map(|n| (input, n + add, *above))
     })
 }
