@@ -107,7 +107,7 @@ const OPERATIONS: [&str; 8] =
     ["assess", "check", "check_unit", "aggregate", "law_diff", "nearest", "catalogue", "schema"];
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(250) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(120) })]
 
     /// Any text and any JSON is answered, with findings or with an error that says where, and never with a panic.
     #[test]

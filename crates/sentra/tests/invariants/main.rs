@@ -3,7 +3,7 @@
 //!
 //! | what holds | where |
 //! |---|---|
-//! | unknown if and only if two completions disagree; knowing more never flips a verdict; not applicable is not unknown | [`units`], [`groups`], [`whole`] |
+//! | unknown if and only if two completions disagree; knowing more never flips a verdict; not applicable is not unknown | [`units`], [`groups`], [`whole`], [`designation`] |
 //! | what is not in the evidence does not matter | [`units`] |
 //! | missing sets settle, are minimal, and are empty if and only if it is decided | [`missing`], [`groups`] |
 //! | boundaries to the rupiah, ends of the integers, scales, exclusive and exhaustive classes, directions | [`boundaries`] |
@@ -30,6 +30,7 @@ mod boundaries;
 mod budget;
 mod completions;
 mod dates;
+mod designation;
 mod explain;
 mod groups;
 mod members;
@@ -37,6 +38,7 @@ mod missing;
 mod oracle;
 mod overlays;
 mod registers;
+mod said;
 mod sql;
 mod strategies;
 mod truth;
