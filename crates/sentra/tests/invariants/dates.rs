@@ -77,7 +77,7 @@ fn corrected(parameter: &str, on: Date, value: &str) -> Option<Law> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(25) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(16) })]
 
     /// Between two days on which the registry changes something, every answer stays the same.
     #[test]

@@ -174,7 +174,7 @@ fn check(law: &Law, answer: &Assessment, context: &Context) -> Result<(), TestCa
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
 
     /// The verdict follows from the leaves of the tree alone; where the leaves leave it open, so does the answer.
     #[test]
