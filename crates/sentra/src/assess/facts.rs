@@ -135,6 +135,7 @@ impl Facts {
                 || rule.flags.iter().any(|f| match f {
                     Flag::Fact(n) => n == name,
                     Flag::Share { of, per, .. } => of == name || per == name,
+                    Flag::Supplied { against, .. } => against == name,
                     _ => false,
                 })
         };
@@ -226,20 +227,21 @@ impl Facts {
             Axis::Flag(i) => match rule.flags.get(usize::from(i)) {
                 Some(Flag::Fact(name)) => self.stated.get(name) != Some(&Fact::Flag(Input::NotApplicable)),
                 Some(Flag::Division(_)) => self.kbli != Input::NotApplicable,
-                Some(Flag::Share { of, per, .. }) => {
-                    let no = |n: &String| self.stated.get(n) == Some(&Fact::Number(Input::NotApplicable));
-                    !no(of) && !no(per)
-                }
+                Some(Flag::Share { of, per, .. }) => !self.not_a_number(of) && !self.not_a_number(per),
+                // Whatever is supplied, there is nothing to hold against it.
+                Some(Flag::Supplied { against, .. }) => !self.not_a_number(against),
                 Some(Flag::Undecided { .. }) | None => false,
                 Some(_) => true,
             },
-            Axis::Number(i) => {
-                let stated = rule.numbers.get(usize::from(i)).and_then(|n| self.stated.get(n));
-                stated != Some(&Fact::Number(Input::NotApplicable))
-            }
+            Axis::Number(i) => !rule.numbers.get(usize::from(i)).is_some_and(|n| self.not_a_number(n)),
             _ => true,
         };
         open && !self.closed.contains(&axis)
+    }
+
+    /// Whether a number that can be stated does not apply.
+    fn not_a_number(&self, name: &str) -> bool {
+        self.stated.get(name) == Some(&Fact::Number(Input::NotApplicable))
     }
 
     /// The facts of a group: what is stated of it.

@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::rule::{Flag, Rule};
 use super::{Assessment, Cited, Context, EvidenceItem, LegalStatus, ParameterUsed, Reason, Verdict};
 use crate::Lang;
-use crate::date::PartialDate;
+use crate::date::{Holds, PartialDate};
 use crate::industry::{Edition, Kbli};
 use crate::input::Input;
 use crate::law::{self, Bilingual, Criterion, Evidence, InputKind, Law, classes_words};
@@ -23,7 +23,15 @@ pub(crate) fn frame(law: &Law, criterion: &Criterion, context: &Context) -> Asse
         let of = law.status(i, context.as_of).into_iter();
         of.map(|s| LegalStatus { instrument: i.clone(), text: s.text.clone() })
     });
-    let citations = criterion.cite.iter().map(|c| Cited {
+    // What is cited holds on the day; where the rule itself does not, all that it stands on is named.
+    let on_the_day = |from: Option<&str>, to: Option<&str>| {
+        matches!(law::holds(from, to, context.as_of), Holds::Within | Holds::Undetermined)
+    };
+    let in_force = on_the_day(criterion.from.as_deref(), criterion.to.as_deref());
+    let holds = |instrument: &str| {
+        law.instrument(instrument).is_some_and(|i| on_the_day(i.from.as_deref(), i.to.as_deref()))
+    };
+    let citations = criterion.cite.iter().filter(|c| !in_force || holds(&c.instrument)).map(|c| Cited {
         instrument: c.instrument.clone(),
         article: c.article.clone(),
         text: law.cite(c),

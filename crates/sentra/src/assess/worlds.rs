@@ -83,6 +83,13 @@ pub(crate) struct World {
 /// All worlds of a unit under a rule; `None` when there are more than the budget allows.
 pub(crate) fn worlds(rule: &Rule, facts: &Facts, budget: usize) -> Option<Vec<World>> {
     let mut all = completions(rule, facts, budget)?;
+    // What is asked about is taken to have begun, unless it is known that it has not.
+    if let Some(applies) = &rule.applies {
+        let begun: Vec<Completion> = all.iter().filter(|(_, v, f)| applies.holds(v, *f)).cloned().collect();
+        if !begun.is_empty() {
+            all = begun;
+        }
+    }
     if let Some(among) = &rule.among {
         all.retain(|(_, values, flags)| among.holds(values, *flags));
     }

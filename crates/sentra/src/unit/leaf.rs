@@ -376,6 +376,14 @@ impl On<'_> {
                 let known = |i: Option<Input<PartialDate>>| i.and_then(|i| i.known().copied());
                 return Input::range(known(end(lo)), known(end(hi)));
             }
+            Leaf::OneOf(of) => {
+                let each: Vec<Input<PartialDate>> = of.into_iter().map(|l| self.date(l)).collect();
+                // A choice with an unreadable part could be anything.
+                return match each.iter().map(|i| i.known().copied()).collect::<Option<Vec<_>>>() {
+                    Some(days) => Input::one_of(days),
+                    None => Input::Missing(MissingReason::Impossible),
+                };
+            }
             other => other,
         };
         let Some(text) = self.words(leaf) else { return Input::default() };

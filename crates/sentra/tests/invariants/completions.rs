@@ -101,6 +101,10 @@ pub(crate) fn investment(asked: &Asked, unit: &Unit) -> Vec<World> {
     let figures = [&i.excl_land, &i.land, &i.total, &i.undeclared];
     let ends: BTreeSet<i64> = figures.iter().flat_map(|f| admitted(f, &BTreeSet::new(), number)).collect();
     base.extend(ends.iter().copied());
+    // A figure beside one whose basis is not said tells which of the two that is.
+    base.extend(
+        admitted(&i.undeclared, &BTreeSet::new(), number).into_iter().flat_map(|x| [(x - 1).max(0), x + 1]),
+    );
     // Sums and differences with what is known reach the boundaries of the other figures.
     let mut grid = base.clone();
     for v in ends {

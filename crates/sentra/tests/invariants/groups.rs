@@ -53,7 +53,7 @@ fn decided(of: &BTreeSet<Verdict>) -> Verdict {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(120) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(80) })]
 
     /// Unknown if and only if two completions disagree, and the count encloses what the completions count.
     #[test]

@@ -161,7 +161,7 @@ fn smaller(set: &[String]) -> impl Iterator<Item = Vec<String>> + '_ {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(25) })]
 
     /// Something is missing if and only if it is undecided; what will settle does so whatever its values are, what could
     /// settle does so with some, and nothing smaller does either. What does not apply is never asked for.

@@ -25,9 +25,11 @@ impl std::fmt::Debug for Dice {
 
 impl Dice {
     pub(crate) fn pick(&mut self, n: usize) -> usize {
-        let v = self.of.get(self.at).copied().unwrap_or(0);
+        // Longer than it is, it goes on with other remainders; zero stays zero.
+        let (turn, at) = (self.at / self.of.len(), self.at % self.of.len());
+        let v = usize::from(self.of[at]) * (1 + 7 * turn) / (1 + turn);
         self.at += 1;
-        usize::from(v) % n.max(1)
+        v % n.max(1)
     }
 
     pub(crate) fn of<T: Clone>(&mut self, list: &[T]) -> T {

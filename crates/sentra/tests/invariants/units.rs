@@ -39,7 +39,7 @@ fn speaks_of(answer: &Assessment, names: &[&str]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
 
     /// Unknown if and only if two completions disagree; not applicable if and only if it hangs on what does not apply.
     #[test]
