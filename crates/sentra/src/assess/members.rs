@@ -284,7 +284,8 @@ fn identifiers(unit: &Unit) -> Vec<String> {
     id.into_iter().chain(nib).collect()
 }
 
-fn root(parent: &[usize], mut row: usize) -> usize {
+/// The first row of the set that a row is in.
+pub(crate) fn root(parent: &[usize], mut row: usize) -> usize {
     while let Some(&up) = parent.get(row) {
         if up == row {
             break;
@@ -294,7 +295,8 @@ fn root(parent: &[usize], mut row: usize) -> usize {
     row
 }
 
-fn join(parent: &mut [usize], a: usize, b: usize) {
+/// Puts the sets of two rows together.
+pub(crate) fn join(parent: &mut [usize], a: usize, b: usize) {
     let (a, b) = (root(parent, a), root(parent, b));
     let (low, high) = (a.min(b), a.max(b));
     if let Some(p) = parent.get_mut(high) {

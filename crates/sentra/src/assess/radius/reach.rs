@@ -1,10 +1,15 @@
 //! The largest set of points that are one location by a radius.
 
+use crate::assess::members::{join, root};
 use crate::unit::{Direction, EARTH_RADIUS, Point};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// How many steps the search for the largest set of mutual neighbours takes at most.
-const STEPS: usize = 50_000;
+/// Beyond so many spots the largest set of mutual neighbours, or around one spot, is only bounded.
+const SITES: usize = 2_000;
+
+/// How many pairs the search for the largest set of mutual neighbours looks at, at most.
+const PAIRS: usize = 4_000_000;
 
 /// What a radius means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +47,7 @@ struct Site {
 }
 
 impl Reach {
-    /// The largest set of points that are one location; of equally large ones that with the first point.
+    /// The largest set of points that are one location.
     pub(crate) fn largest(self, points: &[Point]) -> Largest {
         let sites = sites(points);
         let (chosen, at_most) = match self.shape {
@@ -50,7 +55,15 @@ impl Reach {
                 let largest = self.chains(&sites).into_iter().max_by_key(|chain| rank(&sites, chain));
                 (largest.unwrap_or_default(), 0)
             }
-            Shape::Diameter => Mutual::search(&sites, &neighbours(&sites, self.radius)),
+            // Whatever lies within half the radius of a point is mutual, and whatever is mutual within all of it; and as
+            // with a spot, whose points lie within twice the radius of each of them.
+            Shape::Diameter if sites.len() > SITES => {
+                (ball(&sites, self.radius / 2), weight(&sites, &ball(&sites, self.radius)))
+            }
+            Shape::Centre if sites.len() > SITES => {
+                (ball(&sites, self.radius), weight(&sites, &ball(&sites, self.radius.saturating_mul(2))))
+            }
+            Shape::Diameter => Mutual::search(&sites, self.radius),
             Shape::Centre => (self.around_a_spot(&sites), 0),
         };
         let mut found: Vec<usize> =
@@ -79,60 +92,63 @@ impl Reach {
     }
 
     fn chains(self, sites: &[Site]) -> Vec<Vec<usize>> {
-        let near = neighbours(sites, self.radius);
-        let mut seen = vec![false; sites.len()];
-        let mut out = Vec::new();
-        for start in 0..sites.len() {
-            let (mut chain, mut open) = (Vec::new(), vec![start]);
-            while let Some(site) = open.pop() {
-                match seen.get_mut(site) {
-                    Some(done) if !*done => *done = true,
-                    _ => continue,
-                }
-                chain.push(site);
-                open.extend(near.get(site).into_iter().flatten());
-            }
-            if !chain.is_empty() {
-                out.push(chain);
+        let mut parent: Vec<usize> = (0..sites.len()).collect();
+        for site in 0..sites.len() {
+            for other in later(sites, site, self.radius) {
+                join(&mut parent, site, other);
             }
         }
-        out
+        let mut chains: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for site in 0..sites.len() {
+            chains.entry(root(&parent, site)).or_default().push(site);
+        }
+        chains.into_values().collect()
     }
 
     /// The most points within the radius of one spot. A spot can be moved until one of them is exactly at the radius, so
-    /// only the circles around the points are walked.
+    /// only the circles around the points are walked: on each, others come within reach and go out of it again.
     fn around_a_spot(self, sites: &[Site]) -> Vec<usize> {
-        let radius = self.angle();
-        let near = neighbours(sites, self.radius.saturating_mul(2));
-        let mut best: Vec<usize> = Vec::new();
+        let mut best: (usize, Option<(usize, f64)>) = (0, None);
         for (i, site) in sites.iter().enumerate() {
-            // Where on the circle around this site another one is within reach: from, to, which.
-            let arcs: Vec<(f64, f64, usize)> = near
-                .get(i)
-                .into_iter()
-                .flatten()
-                .filter_map(|j| {
-                    let other = sites.get(*j)?;
-                    let half = (site.at.angle(other.at) / 2.0).min(radius);
-                    let width = libm::acos((libm::tan(half) / libm::tan(radius)).min(1.0));
-                    let middle = site.at.bearing(other.at);
-                    Some((middle - width, middle + width, *j))
-                })
-                .collect();
-            let spots = std::iter::once(0.0).chain(arcs.iter().map(|a| a.0));
-            for spot in spots {
-                let turn = 2.0 * std::f64::consts::PI;
-                let within = |(from, to, _): &&(f64, f64, usize)| {
-                    (-1..=1).any(|k| (*from..=*to).contains(&(spot + f64::from(k) * turn)))
-                };
-                let mut here: Vec<usize> = arcs.iter().filter(within).map(|a| a.2).collect();
-                here.push(i);
-                if rank(sites, &here) > rank(sites, &best) {
-                    best = here;
+            let mut ends: Vec<(f64, bool, usize)> = Vec::new();
+            let mut here = site.points.len();
+            for (from, to, other) in self.arcs(sites, i) {
+                let more = weight(sites, &[other]);
+                ends.extend([(from, false, more), (to, true, more)]);
+                // An arc over the back of the circle is open at its beginning already.
+                here += if from > to { more } else { 0 };
+            }
+            // Where one comes as another goes, both are within reach.
+            ends.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            for (at, goes, more) in std::iter::once((-std::f64::consts::PI, false, 0)).chain(ends) {
+                here = if goes { here - more } else { here + more };
+                if here > best.0 {
+                    best = (here, Some((i, at)));
                 }
             }
         }
-        best
+        let Some((site, spot)) = best.1 else { return Vec::new() };
+        let within = |(from, to, _): &(f64, f64, usize)| {
+            if from <= to { (*from..=*to).contains(&spot) } else { spot >= *from || spot <= *to }
+        };
+        std::iter::once(site).chain(self.arcs(sites, site).filter(within).map(|a| a.2)).collect()
+    }
+
+    /// Where on the circle around a site each other one is within reach: from, to and which, as angles from -pi to pi.
+    fn arcs(self, sites: &[Site], site: usize) -> impl Iterator<Item = (f64, f64, usize)> {
+        let (radius, turn) = (self.angle(), 2.0 * std::f64::consts::PI);
+        let wrapped = move |angle: f64| match angle {
+            a if a < -std::f64::consts::PI => a + turn,
+            a if a > std::f64::consts::PI => a - turn,
+            a => a,
+        };
+        around(sites, site, self.radius.saturating_mul(2)).filter_map(move |other| {
+            let (from, to) = (sites.get(site)?.at, sites.get(other)?.at);
+            let half = (from.angle(to) / 2.0).min(radius);
+            let width = libm::acos((libm::tan(half) / libm::tan(radius)).min(1.0));
+            let middle = from.bearing(to);
+            Some((wrapped(middle - width), wrapped(middle + width), other))
+        })
     }
 
     fn angle(self) -> f64 {
@@ -187,9 +203,9 @@ fn weight(sites: &[Site], chosen: &[usize]) -> usize {
 }
 
 /// Larger sets first, then that with the first point.
-fn rank(sites: &[Site], chosen: &[usize]) -> (usize, std::cmp::Reverse<Option<usize>>) {
+fn rank(sites: &[Site], chosen: &[usize]) -> (usize, Reverse<Option<usize>>) {
     let first = chosen.iter().filter_map(|s| sites.get(*s)?.points.first().copied()).min();
-    (weight(sites, chosen), std::cmp::Reverse(first))
+    (weight(sites, chosen), Reverse(first))
 }
 
 fn gap(sites: &[Site], one: &[usize], other: &[usize]) -> u64 {
@@ -198,45 +214,70 @@ fn gap(sites: &[Site], one: &[usize], other: &[usize]) -> u64 {
     pairs.map(|(a, b)| a.millimetres_to(b)).min().unwrap_or(u64::MAX)
 }
 
-/// For each site the others within a distance. Sites are in the order of their latitudes, so few are looked at.
-fn neighbours(sites: &[Site], distance: u64) -> Vec<Vec<usize>> {
-    // A millionth of a degree of latitude is 111.195 mm of a meridian.
-    let reach = i64::try_from(distance / 111).unwrap_or(i64::MAX).saturating_add(1);
-    let mut out = vec![Vec::new(); sites.len()];
-    for (i, one) in sites.iter().enumerate() {
-        for (j, other) in sites.iter().enumerate().skip(i + 1) {
-            if i64::from(other.latitude) - i64::from(one.latitude) > reach {
-                break;
-            }
-            if one.at.millimetres_to(other.at) <= distance {
-                for (from, to) in [(i, j), (j, i)] {
-                    if let Some(list) = out.get_mut(from) {
-                        list.push(to);
-                    }
-                }
-            }
-        }
-    }
-    out
+/// The sites behind this one, in the order of their latitudes, that lie within a distance of it.
+fn later(sites: &[Site], site: usize, distance: u64) -> impl Iterator<Item = usize> {
+    let all = sites.iter().enumerate().skip(site + 1);
+    within(sites.get(site), all, distance)
 }
 
-/// The search for the heaviest set of mutual neighbours: branches are cut by colouring, and after so many steps.
+/// All sites within a distance of this one, without it.
+fn around(sites: &[Site], site: usize, distance: u64) -> impl Iterator<Item = usize> {
+    let before = sites.iter().enumerate().take(site).rev();
+    within(sites.get(site), before, distance).chain(later(sites, site, distance))
+}
+
+fn within<'s>(
+    site: Option<&'s Site>,
+    others: impl Iterator<Item = (usize, &'s Site)>,
+    distance: u64,
+) -> impl Iterator<Item = usize> {
+    // A millionth of a degree of latitude is 111.195 mm of a meridian.
+    let reach = i64::try_from(distance / 111).unwrap_or(i64::MAX).saturating_add(1);
+    let latitude = site.map_or(0, |s| i64::from(s.latitude));
+    others
+        .take_while(move |(_, other)| (i64::from(other.latitude) - latitude).abs() <= reach)
+        .filter(move |(_, other)| site.is_some_and(|s| s.at.millimetres_to(other.at) <= distance))
+        .map(|(i, _)| i)
+}
+
+/// The most that lies within a distance of one of the points.
+fn ball(sites: &[Site], distance: u64) -> Vec<usize> {
+    let of = |site| -> Vec<usize> { std::iter::once(site).chain(around(sites, site, distance)).collect() };
+    (0..sites.len()).map(of).max_by_key(|ball| rank(sites, ball)).unwrap_or_default()
+}
+
+/// The search for the heaviest set of mutual neighbours: branches are cut by colouring, and after so many pairs.
 struct Mutual<'s> {
     sites: &'s [Site],
-    near: &'s [Vec<usize>],
+    near: Vec<Vec<usize>>,
     best: Vec<usize>,
-    steps: usize,
+    pairs: usize,
 }
 
 impl<'s> Mutual<'s> {
     /// The set, and what no set can exceed.
-    fn search(sites: &'s [Site], near: &'s [Vec<usize>]) -> (Vec<usize>, usize) {
-        let mut search = Self { sites, near, best: Vec::new(), steps: 0 };
-        let all: Vec<usize> = (0..sites.len()).collect();
+    fn search(sites: &'s [Site], radius: u64) -> (Vec<usize>, usize) {
+        let near = (0..sites.len()).map(|i| {
+            let mut near: Vec<usize> = around(sites, i, radius).collect();
+            near.sort_unstable();
+            near
+        });
+        let mut search = Self { sites, near: near.collect(), best: Vec::new(), pairs: 0 };
+        let mut all: Vec<usize> = (0..sites.len()).collect();
         let bound = search.coloured(&all).last().map_or(0, |(_, bound)| *bound);
-        search.extend(&mut Vec::new(), all);
+        // Something good to begin with: whoever has most neighbours first, as long as all are mutual.
+        all.sort_by_key(|i| Reverse(search.near.get(*i).map_or(0, Vec::len)));
+        for site in &all {
+            if search.best.iter().all(|other| search.adjacent(*site, *other)) {
+                search.best.push(*site);
+            }
+        }
+        search.pairs = 0;
+        if weight(sites, &search.best) < bound {
+            search.extend(&mut Vec::new(), &all);
+        }
         let found = weight(sites, &search.best);
-        (search.best, if search.steps < STEPS { found } else { bound })
+        (search.best, if search.pairs < PAIRS { found } else { bound })
     }
 
     fn adjacent(&self, a: usize, b: usize) -> bool {
@@ -245,9 +286,10 @@ impl<'s> Mutual<'s> {
 
     /// The candidates in an order in which each has a bound for everything up to it: of mutual strangers at most one can
     /// be in the set.
-    fn coloured(&self, candidates: &[usize]) -> Vec<(usize, usize)> {
+    fn coloured(&mut self, candidates: &[usize]) -> Vec<(usize, usize)> {
         let mut classes: Vec<Vec<usize>> = Vec::new();
         for site in candidates {
+            self.pairs += classes.len();
             match classes.iter_mut().find(|class| class.iter().all(|other| !self.adjacent(*site, *other))) {
                 Some(class) => class.push(*site),
                 None => classes.push(vec![*site]),
@@ -262,23 +304,19 @@ impl<'s> Mutual<'s> {
         out
     }
 
-    fn extend(&mut self, set: &mut Vec<usize>, candidates: Vec<usize>) {
-        self.steps += 1;
-        let mut order = self.coloured(&candidates);
+    fn extend(&mut self, set: &mut Vec<usize>, candidates: &[usize]) {
+        let mut order = self.coloured(candidates);
         while let Some((site, bound)) = order.pop() {
-            let held = weight(self.sites, set);
-            if self.steps >= STEPS || held + bound < weight(self.sites, &self.best) {
+            if self.pairs >= PAIRS || weight(self.sites, set) + bound <= weight(self.sites, &self.best) {
                 return;
             }
             set.push(site);
             let rest: Vec<usize> =
                 order.iter().map(|(s, _)| *s).filter(|s| self.adjacent(site, *s)).collect();
-            if rest.is_empty() {
-                if rank(self.sites, set) > rank(self.sites, &self.best) {
-                    self.best.clone_from(set);
-                }
-            } else {
-                self.extend(set, rest);
+            if !rest.is_empty() {
+                self.extend(set, &rest);
+            } else if weight(self.sites, set) > weight(self.sites, &self.best) {
+                self.best.clone_from(set);
             }
             set.pop();
         }
