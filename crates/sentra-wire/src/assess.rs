@@ -42,7 +42,7 @@ pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
     let context = context(map)?;
     context.check(law)?;
     let options = ReadOptions::default();
-    let mut inputs = Inputs::new(&options, law);
+    let mut inputs = Inputs::new(&options, &[law]);
     let mut answers = Map::new();
     match (map.get("unit"), map.get("group"), map.get("region")) {
         (Some(unit), None, None) => {

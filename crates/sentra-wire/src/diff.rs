@@ -3,7 +3,7 @@
 use crate::error::WireError;
 use crate::input::Inputs;
 use crate::law::law_at;
-use crate::operations::{context_at, only, only_at};
+use crate::operations::{context_at, only, only_at, question};
 use crate::output;
 use sentra::Lang;
 use sentra::assess::{Context, Difference, LawDiff, Standing, law_diff_groups};
@@ -36,7 +36,7 @@ pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
     only(map, &["before", "after", "question", "units", "groups"])?;
     let asked = Asked::of(map)?;
     let options = ReadOptions::default();
-    let mut inputs = Inputs::new(&options, &asked.after.0);
+    let mut inputs = Inputs::new(&options, &[&asked.before.0, &asked.after.0]);
     let mut answer = match (map.get("units"), map.get("groups")) {
         (Some(Value::Array(units)), None) => {
             let mut register = Register::default();
@@ -77,8 +77,7 @@ pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
 /// assert!(law_diff(Rows::Units(&register), request).contains(r#""verdict":"not_in_force""#));
 /// ```
 pub fn law_diff(rows: Rows<'_>, request: &str) -> String {
-    let request = crate::strict::parse(request).map_err(|e| WireError::new("request.json", "", e.clone(), e));
-    let answer = request.and_then(|r| {
+    let answer = crate::strict::parse(request).and_then(|r| {
         let map = r.as_object().cloned().unwrap_or_default();
         only(&map, &["before", "after", "question"])?;
         Asked::of(&map)?.answer(rows).map(Value::from)
@@ -95,15 +94,7 @@ struct Asked {
 impl Asked {
     fn of(map: &Map<String, Value>) -> Result<Self, WireError> {
         let (before, after) = (side(map, "before")?, side(map, "after")?);
-        let question = map.get("question").and_then(Value::as_str).ok_or_else(|| {
-            WireError::new(
-                "question.missing",
-                "/question",
-                "sebutkan satu pertanyaan, misalnya \"unit.ikm.p64\"",
-                "name one question, for instance \"unit.ikm.p64\"",
-            )
-        })?;
-        Ok(Self { before, after, question: question.to_owned() })
+        Ok(Self { before, after, question: question(map)?.to_owned() })
     }
 
     fn answer(&self, rows: Rows<'_>) -> Result<Map<String, Value>, WireError> {

@@ -19,7 +19,8 @@ const DEPTH: usize = 4;
 /// Reads units and groups of one request.
 pub(crate) struct Inputs<'o> {
     reader: UnitReader<'o>,
-    law: &'o Law,
+    /// The facts that can be stated beyond the fields.
+    facts: Vec<&'o InputDefinition>,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -88,15 +89,18 @@ fn own(leaf: Leaf<'_>) -> Leaf<'static> {
 }
 
 impl<'o> Inputs<'o> {
-    pub(crate) fn new(options: &'o ReadOptions, law: &'o Law) -> Self {
-        Self { reader: UnitReader::new(options, Resolver::default()), law, findings: Vec::new() }
+    /// Reads what one of these laws can ask for.
+    pub(crate) fn new(options: &'o ReadOptions, laws: &[&'o Law]) -> Self {
+        let all = laws.iter().flat_map(|law| &law.registry().inputs);
+        let mut facts: Vec<&InputDefinition> = all.filter(|i| Field::from_name(&i.id).is_none()).collect();
+        facts.sort_by_key(|i| &i.id);
+        facts.dedup_by_key(|i| &i.id);
+        Self { reader: UnitReader::new(options, Resolver::default()), facts, findings: Vec::new() }
     }
 
     /// The facts that a subject can state beyond its fields.
-    fn facts(&self, subject: Subject) -> impl Iterator<Item = &'o InputDefinition> + use<'o> {
-        let of =
-            move |i: &&InputDefinition| i.subjects.contains(&subject) && Field::from_name(&i.id).is_none();
-        self.law.registry().inputs.iter().filter(of)
+    fn facts(&self, subject: Subject) -> Vec<&'o InputDefinition> {
+        self.facts.iter().copied().filter(|i| i.subjects.contains(&subject)).collect()
     }
 
     /// Reads the facts among the keys of an object.
@@ -164,7 +168,7 @@ impl<'o> Inputs<'o> {
             self.shape(path.to_owned(), "unit", "bukan objek / not an object");
             return Unit::default();
         };
-        let facts: Vec<&str> = self.facts(Subject::Unit).map(|i| i.id.as_str()).collect();
+        let facts: Vec<&str> = self.facts(Subject::Unit).iter().map(|i| i.id.as_str()).collect();
         let leaves = self.leaves(map, path, &[], &facts);
         let at = |field: Field| At::path(pointer(path, field.as_str()));
         let mut unit = self.reader.read(leaves, &at, &mut self.findings);
@@ -189,7 +193,8 @@ impl<'o> Inputs<'o> {
             self.shape(path.to_owned(), "group", "bukan objek / not an object");
             return Group::default();
         };
-        let known: Vec<&str> = self.facts(Subject::Group).map(|i| i.id.as_str()).chain(KEYS).collect();
+        let facts = self.facts(Subject::Group);
+        let known: Vec<&str> = facts.iter().map(|i| i.id.as_str()).chain(KEYS).collect();
         for key in map.keys().filter(|k| !known.contains(&k.as_str())) {
             self.unknown(path, key, &known);
         }

@@ -53,11 +53,6 @@ pub use totals::{aggregate, row, table};
 /// assert!(sentra_wire::call("nothing", "{}").contains(r#""ok":false"#));
 /// ```
 pub fn call(operation: &str, request: &str) -> String {
-    let answer = strict::parse(request)
-        .map_err(|problem| {
-            let id = format!("permintaan bukan JSON yang benar: {problem}");
-            WireError::new("request.json", "", id, format!("the request is not proper JSON: {problem}"))
-        })
-        .and_then(|request| operations::call(operation, &request));
+    let answer = strict::parse(request).and_then(|request| operations::call(operation, &request));
     answer.unwrap_or_else(|error| error.answer()).to_string()
 }

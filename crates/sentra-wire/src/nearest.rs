@@ -2,7 +2,7 @@
 
 use crate::error::WireError;
 use crate::input::Inputs;
-use crate::operations::{context, only};
+use crate::operations::{context, only, question};
 use crate::output::{self, both, citation, put};
 use sentra::assess::{Changing, Edit, NearestChange, NearestOutcome, Obstacle, Target, Wanted};
 use sentra::group::Group;
@@ -25,7 +25,7 @@ pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
     let context = context(map)?;
     context.check(law)?;
     let options = ReadOptions::default();
-    let mut inputs = Inputs::new(&options, law);
+    let mut inputs = Inputs::new(&options, &[law]);
     let subject = match (map.get("unit"), map.get("group")) {
         (Some(unit), None) => Subject::Unit(Box::new(inputs.unit(unit, "/unit"))),
         (None, Some(group)) => Subject::Group(Box::new(inputs.group(group, "/group"))),
@@ -38,14 +38,7 @@ pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
             ));
         }
     };
-    let Some(question) = map.get("question").and_then(Value::as_str) else {
-        return Err(WireError::new(
-            "question.shape",
-            "/question",
-            "question harus berupa pengenal satu kriteria",
-            "question must be the identifier of one criterion",
-        ));
-    };
+    let question = question(map)?;
     let mutable = mutable(map)?;
     let changing = match &subject {
         Subject::Unit(unit) => Changing::Unit(unit),

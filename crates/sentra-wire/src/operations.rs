@@ -77,7 +77,7 @@ pub(crate) fn only_at(map: &Map<String, Value>, keys: &[&str], at: &str) -> Resu
 fn check(map: &Map<String, Value>) -> Result<Value, WireError> {
     only(map, &["unit", "units"])?;
     let options = ReadOptions::default();
-    let mut inputs = Inputs::new(&options, Law::indonesia());
+    let mut inputs = Inputs::new(&options, &[Law::indonesia()]);
     match (map.get("unit"), map.get("units")) {
         (Some(unit), None) => {
             inputs.unit(unit, "/unit");
@@ -129,6 +129,18 @@ fn as_of(map: &Map<String, Value>, at: &str) -> Result<Date, WireError> {
             format!("{at}/as_of"),
             "sebutkan tanggal pertanyaan (as_of), misalnya \"2025-01-31\"; pustaka ini tidak mengenal \"hari ini\"",
             "give the date of the question (as_of), for instance \"2025-01-31\"; this library knows no \"today\"",
+        )
+    })
+}
+
+/// The one question of a request.
+pub(crate) fn question(map: &Map<String, Value>) -> Result<&str, WireError> {
+    map.get("question").and_then(Value::as_str).ok_or_else(|| {
+        WireError::new(
+            "question.shape",
+            "/question",
+            "question harus berupa pengenal satu kriteria, misalnya \"unit.ikm.p64\"",
+            "question must be the identifier of one criterion, for instance \"unit.ikm.p64\"",
         )
     })
 }

@@ -1,5 +1,6 @@
 //! JSON text to a value, refusing what `serde_json` would let pass: a key that stands twice.
 
+use crate::error::WireError;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::fmt;
@@ -66,9 +67,11 @@ impl<'de> Visitor<'de> for Strict {
 }
 
 /// Reads JSON text.
-pub(crate) fn parse(text: &str) -> Result<Value, String> {
+pub(crate) fn parse(text: &str) -> Result<Value, WireError> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Strict.deserialize(&mut deserializer).map_err(|e| e.to_string())?;
-    deserializer.end().map_err(|e| e.to_string())?;
-    Ok(value)
+    let read = Strict.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
+    read.map_err(|problem| {
+        let id = format!("permintaan bukan JSON yang benar: {problem}");
+        WireError::new("request.json", "", id, format!("the request is not proper JSON: {problem}"))
+    })
 }

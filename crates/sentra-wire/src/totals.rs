@@ -28,7 +28,7 @@ pub(crate) fn call(map: &Map<String, Value>) -> Result<Value, WireError> {
         ));
     };
     let options = ReadOptions::default();
-    let mut inputs = Inputs::new(&options, sentra::law::Law::indonesia());
+    let mut inputs = Inputs::new(&options, &[sentra::law::Law::indonesia()]);
     let mut register = Register::default();
     for (i, unit) in units.iter().enumerate() {
         let unit = inputs.unit(unit, &format!("/units/{i}"));
@@ -59,8 +59,7 @@ pub fn aggregate<'d>(
     declared: impl IntoIterator<Item = (Option<&'d str>, &'d Declared)>,
     request: &str,
 ) -> String {
-    let request = crate::strict::parse(request).map_err(|e| WireError::new("request.json", "", e.clone(), e));
-    let answer = request.and_then(|r| {
+    let answer = crate::strict::parse(request).and_then(|r| {
         let map = r.as_object().cloned().unwrap_or_default();
         only(&map, &["by", "size_rule", "as_of", "readings"])?;
         of_register(register, declared, &map)
